@@ -1,0 +1,5 @@
+/** How it travels: topics with serdes, mappers, sealing, countersigning, hash chain. */
+@NullMarked
+package io.countersign.wire;
+
+import org.jspecify.annotations.NullMarked;
