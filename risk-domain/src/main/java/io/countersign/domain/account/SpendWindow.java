@@ -1,0 +1,69 @@
+package io.countersign.domain.account;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/** The stretch of time that a spend cap looks back on. */
+public sealed interface SpendWindow {
+
+    /** Whether a reservation counted since {@code since} is inside, seen at {@code now}. */
+    boolean contains(Instant since, Instant now);
+
+    /** When what counts at {@code since} stops counting. */
+    Instant leaves(Instant since);
+
+    /** How long it can be at most: what an account must remember. */
+    Duration longest();
+
+    /** The calendar day of {@code zone}, from midnight, or the day's first instant where a clock change skips it. */
+    record CalendarDay(ZoneId zone) implements SpendWindow {
+
+        @Override
+        public boolean contains(Instant since, Instant now) {
+            return since.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        }
+
+        @Override
+        public Instant leaves(Instant since) {
+            ZonedDateTime day = since.atZone(zone);
+            return day.toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+        }
+
+        /** A day with a clock change can have 25 hours; two more for zones that once jumped further. */
+        @Override
+        public Duration longest() {
+            return Duration.ofHours(27);
+        }
+
+        @Override
+        public String toString() {
+            return "the calendar day in " + zone;
+        }
+    }
+
+    /** The last {@code length} up to now; what is exactly as old has left. */
+    record Rolling(Duration length) implements SpendWindow {
+
+        @Override
+        public boolean contains(Instant since, Instant now) {
+            return since.isAfter(now.minus(length));
+        }
+
+        @Override
+        public Instant leaves(Instant since) {
+            return since.plus(length);
+        }
+
+        @Override
+        public Duration longest() {
+            return length;
+        }
+
+        @Override
+        public String toString() {
+            return "the last " + length;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.countersign.domain.money;
+
+import java.math.BigDecimal;
+
+/** A quantity of one asset, zero or more, exact. Equal when the values are, whatever their scale. */
+public record Amount(BigDecimal value, Asset asset) {
+
+    public Amount {
+        if (value.signum() < 0) {
+            throw new IllegalArgumentException("an amount is zero or more");
+        }
+        value = canonical(value);
+    }
+
+    /** The amount of the plain decimal {@code value}, for example 8.91. */
+    public static Amount of(String value, Asset asset) {
+        return new Amount(new BigDecimal(value), asset);
+    }
+
+    /** Nothing of the asset. */
+    public static Amount zero(Asset asset) {
+        return new Amount(BigDecimal.ZERO, asset);
+    }
+
+    /** The sum; both must be of one asset. */
+    public Amount plus(Amount other) {
+        requireSameAsset(other);
+        return new Amount(value.add(other.value), asset);
+    }
+
+    /** What is left of this after {@code used}, never less than zero. */
+    public Amount minusDownToZero(Amount used) {
+        requireSameAsset(used);
+        return new Amount(value.subtract(used.value).max(BigDecimal.ZERO), asset);
+    }
+
+    public boolean exceeds(Amount bound) {
+        requireSameAsset(bound);
+        return value.compareTo(bound.value) > 0;
+    }
+
+    /** The value without exponent. */
+    public String plain() {
+        return value.toPlainString();
+    }
+
+    @Override
+    public String toString() {
+        return plain() + " " + asset;
+    }
+
+    private void requireSameAsset(Amount other) {
+        if (!asset.equals(other.asset)) {
+            throw new IllegalStateException("amounts of %s and %s do not mix".formatted(asset, other.asset));
+        }
+    }
+
+    private static BigDecimal canonical(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

@@ -1,0 +1,43 @@
+package io.countersign.domain.rule;
+
+import io.countersign.domain.account.Account;
+import io.countersign.domain.finding.Finding;
+import io.countersign.domain.finding.RuleId;
+import io.countersign.domain.money.Asset;
+import io.countersign.domain.money.Price;
+import io.countersign.domain.request.RequestFacts;
+import io.countersign.domain.request.Transfer;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Rejects a transfer whose worth is not known now: no price, a price of something else, or an old one. */
+public record PriceFreshRule(Asset quote, Duration maxAge) implements Rule {
+
+    static final RuleId ID = new RuleId("price-fresh");
+
+    @Override
+    public Finding evaluate(RequestFacts request, Account account, Instant now) {
+        Transfer transfer = request.transfer();
+        if (transfer == null) {
+            return Finding.notApplicable(ID);
+        }
+        String bound = "at most %s old, in %s".formatted(maxAge, quote);
+        Price price = request.price();
+        if (price == null) {
+            return Finding.reject(
+                    ID,
+                    "none",
+                    bound,
+                    "the price of %s is not known".formatted(transfer.amount().asset()));
+        }
+        if (!price.asset().equals(transfer.amount().asset()) || !price.quote().equals(quote)) {
+            return Finding.reject(
+                    ID, price.asset() + "/" + price.quote(), bound, "the pinned price is of another pair");
+        }
+        Duration age = Duration.between(price.at(), now);
+        if (age.compareTo(maxAge) > 0) {
+            return Finding.reject(ID, age.toString(), bound, "the pinned price is too old");
+        }
+        return Finding.pass(ID, age.toString(), bound, "the price is known and fresh");
+    }
+}
