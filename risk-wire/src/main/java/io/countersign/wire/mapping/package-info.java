@@ -1,0 +1,5 @@
+/** Between messages and Avro; the only place that sees both. */
+@NullMarked
+package io.countersign.wire.mapping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package io.countersign.wire.sign;
+
+import com.google.crypto.tink.PublicKeySign;
+import io.countersign.wire.message.DecisionBody;
+import io.countersign.wire.message.DecisionMessage;
+import io.countersign.wire.message.Octets;
+import java.security.GeneralSecurityException;
+
+/** Signs the engine's decisions with Ed25519. The key's id is in the signature's first octets (Tink). */
+public final class Countersigner {
+
+    private final PublicKeySign key;
+
+    public Countersigner(PublicKeySign key) {
+        this.key = key;
+    }
+
+    /** {@code body} with its countersignature. */
+    public DecisionMessage sign(DecisionBody body) {
+        try {
+            return new DecisionMessage(body, Octets.of(key.sign(SigningInput.of(body))));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("countersigning failed: the keyset cannot sign", e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.countersign.wire.sign;
+
+import io.countersign.domain.finding.Finding;
+import io.countersign.domain.money.Price;
+import io.countersign.domain.request.Destination;
+import io.countersign.domain.request.RequestFacts;
+import io.countersign.domain.request.Transfer;
+import io.countersign.wire.message.DecisionBody;
+import io.countersign.wire.message.Octets;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The octets that a countersignature is made over: a purpose, then every field of the decision in a fixed order, each with its
+ * length, an absent one with length -1. Not Avro, so that a schema may grow without old signatures failing.
+ */
+final class SigningInput {
+
+    private static final String PURPOSE = "countersign/decision/v1";
+    private static final int ABSENT = -1;
+
+    private final ByteArrayOutputStream octets = new ByteArrayOutputStream(1024);
+    private final DataOutputStream out = new DataOutputStream(octets);
+
+    private SigningInput() {}
+
+    static byte[] of(DecisionBody body) {
+        try {
+            return new SigningInput().write(body);
+        } catch (IOException e) {
+            throw new IllegalStateException("writing into memory cannot fail", e);
+        }
+    }
+
+    private byte[] write(DecisionBody body) throws IOException {
+        text(PURPOSE);
+        text(body.kind().name());
+        text(body.id());
+        text(body.account().value());
+        text(body.status().name());
+        out.writeLong(body.policyVersion());
+        instant(body.decidedAt());
+        out.writeInt(body.findings().size());
+        for (Finding finding : body.findings()) {
+            finding(finding);
+        }
+        facts(body.facts());
+        Octets sealed = body.sealedRequest();
+        octets(sealed == null ? null : sealed.toBytes());
+        return octets.toByteArray();
+    }
+
+    private void finding(Finding finding) throws IOException {
+        text(finding.rule().value());
+        text(finding.verdict().name());
+        text(finding.observed());
+        text(finding.bound());
+        text(finding.sentence());
+    }
+
+    private void facts(@Nullable RequestFacts facts) throws IOException {
+        out.writeBoolean(facts != null);
+        if (facts == null) {
+            return;
+        }
+        text(facts.id().value());
+        text(facts.account().value());
+        text(facts.connection().fingerprint());
+        text(facts.endpoint().method());
+        text(facts.endpoint().path());
+        out.writeBoolean(facts.movesFunds());
+        transfer(facts.transfer());
+        price(facts.price());
+        octets(facts.digest().octets());
+        instant(facts.deadline());
+        instant(facts.receivedAt());
+    }
+
+    private void transfer(@Nullable Transfer transfer) throws IOException {
+        out.writeBoolean(transfer != null);
+        if (transfer == null) {
+            return;
+        }
+        text(transfer.amount().asset().code());
+        text(transfer.amount().plain());
+        text(transfer.orderId());
+        Destination destination = transfer.destination();
+        out.writeBoolean(destination != null);
+        if (destination == null) {
+            return;
+        }
+        text(destination.network());
+        text(destination.address());
+        text(destination.tag());
+    }
+
+    private void price(@Nullable Price price) throws IOException {
+        out.writeBoolean(price != null);
+        if (price == null) {
+            return;
+        }
+        text(price.asset().code());
+        text(price.quote().code());
+        text(price.value().toPlainString());
+        instant(price.at());
+    }
+
+    private void text(@Nullable String text) throws IOException {
+        octets(text == null ? null : text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void instant(Instant instant) throws IOException {
+        out.writeLong(instant.toEpochMilli());
+    }
+
+    private void octets(byte @Nullable [] value) throws IOException {
+        if (value == null) {
+            out.writeInt(ABSENT);
+            return;
+        }
+        out.writeInt(value.length);
+        out.write(value);
+    }
+}

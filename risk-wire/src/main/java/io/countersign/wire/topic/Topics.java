@@ -1,0 +1,109 @@
+package io.countersign.wire.topic;
+
+import io.countersign.domain.control.Control;
+import io.countersign.wire.mapping.ControlMapping;
+import io.countersign.wire.mapping.DeadLetterMapping;
+import io.countersign.wire.mapping.DecisionMapping;
+import io.countersign.wire.mapping.JournalMapping;
+import io.countersign.wire.mapping.OutcomeMapping;
+import io.countersign.wire.mapping.PolicyMapping;
+import io.countersign.wire.mapping.ReferenceMapping;
+import io.countersign.wire.mapping.RequestMapping;
+import io.countersign.wire.message.DeadLetterMessage;
+import io.countersign.wire.message.DecisionMessage;
+import io.countersign.wire.message.JournalMessage;
+import io.countersign.wire.message.OutcomeMessage;
+import io.countersign.wire.message.PolicyMessage;
+import io.countersign.wire.message.ReferenceMessage;
+import io.countersign.wire.message.RequestMessage;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** Every topic. The first five are keyed by account id and share one number of partitions. */
+public final class Topics {
+
+    /** Largest answer of Binance that travels, sealed, with room for its envelope: octets. */
+    public static final int MAX_OUTCOME_OCTETS = 4 * 1024 * 1024;
+
+    private static final Duration WORK = Duration.ofDays(7);
+    private static final Duration INSPECTION = Duration.ofDays(30);
+
+    public static final Topic<RequestMessage> REQUESTS =
+            new Topic<>("countersign.requests.v1", commands(WORK), RequestMapping.AVRO);
+
+    public static final Topic<Control> CONTROLS =
+            new Topic<>("countersign.controls.v1", commands(WORK), ControlMapping.AVRO);
+
+    public static final Topic<OutcomeMessage> OUTCOMES = new Topic<>(
+            "countersign.outcomes.v1",
+            with(commands(WORK), TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_OUTCOME_OCTETS)),
+            OutcomeMapping.AVRO);
+
+    public static final Topic<DecisionMessage> DECISIONS =
+            new Topic<>("countersign.decisions.v1", kept(WORK), DecisionMapping.AVRO);
+
+    /** Kept for ever. */
+    public static final Topic<JournalMessage> JOURNAL = new Topic<>(
+            "countersign.journal.v1",
+            Map.of(
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    TopicConfig.CLEANUP_POLICY_DELETE,
+                    TopicConfig.RETENTION_MS_CONFIG,
+                    "-1",
+                    TopicConfig.RETENTION_BYTES_CONFIG,
+                    "-1"),
+            JournalMapping.AVRO);
+
+    /** Keyed by version. */
+    public static final Topic<PolicyMessage> POLICIES =
+            new Topic<>("countersign.policies.v1", compacted(), PolicyMapping.AVRO);
+
+    /** Keyed by the datum's name. */
+    public static final Topic<ReferenceMessage> REFERENCE_DATA =
+            new Topic<>("countersign.reference-data.v1", compacted(), ReferenceMapping.AVRO);
+
+    /** Keyed as the record that it holds. */
+    public static final Topic<DeadLetterMessage> DEAD_LETTERS = new Topic<>(
+            "countersign.dead-letters.v1",
+            with(kept(INSPECTION), TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(2 * MAX_OUTCOME_OCTETS)),
+            DeadLetterMapping.AVRO);
+
+    /** All of them, for whoever creates or checks them. */
+    public static final List<TopicSpec> ALL = List.of(
+            REQUESTS.spec(),
+            CONTROLS.spec(),
+            OUTCOMES.spec(),
+            DECISIONS.spec(),
+            JOURNAL.spec(),
+            POLICIES.spec(),
+            REFERENCE_DATA.spec(),
+            DEAD_LETTERS.spec());
+
+    private Topics() {}
+
+    /** The engine's time is the broker's: nobody who writes a command can choose it. */
+    private static Map<String, String> commands(Duration retention) {
+        return with(kept(retention), TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+    }
+
+    private static Map<String, String> kept(Duration retention) {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(retention.toMillis()));
+    }
+
+    private static Map<String, String> compacted() {
+        return Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+    }
+
+    private static Map<String, String> with(Map<String, String> configs, String key, String value) {
+        Map<String, String> all = new HashMap<>(configs);
+        all.put(key, value);
+        return all;
+    }
+}
