@@ -15,19 +15,25 @@ final class BrokerAdmin {
 
     static Admin connect(String bootstrapServers) {
         return Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                AdminClientConfig.CLIENT_ID_CONFIG, "sandbox",
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 100,
-                AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, ""));
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.CLIENT_ID_CONFIG,
+                "sandbox",
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                TIMEOUT_MILLIS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                TIMEOUT_MILLIS,
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                100,
+                AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG,
+                ""));
     }
 
     static <T> T await(KafkaFuture<T> answer) throws InterruptedException {
         try {
             return answer.get();
         } catch (ExecutionException e) {
-            throw new SandboxException("the broker refused: " + e.getCause().getMessage(), e.getCause());
+            throw new SandboxException("the broker refused: " + e.getMessage(), e);
         }
     }
 }

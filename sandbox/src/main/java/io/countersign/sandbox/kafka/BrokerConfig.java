@@ -44,13 +44,21 @@ record BrokerConfig(Path data, int port, int controllerPort) {
     private Map<String, String> listeners() {
         String broker = "BROKER://127.0.0.1:" + port;
         return Map.of(
-                "node.id", String.valueOf(NODE_ID),
-                "process.roles", "broker,controller",
-                "listeners", broker + "," + CONTROLLER_LISTENER + "://127.0.0.1:" + controllerPort,
-                "advertised.listeners", broker,
-                "inter.broker.listener.name", "BROKER",
-                "controller.listener.names", CONTROLLER_LISTENER,
-                "controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort,
-                "listener.security.protocol.map", "BROKER:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
+                "node.id",
+                String.valueOf(NODE_ID),
+                "process.roles",
+                "broker,controller",
+                "listeners",
+                broker + "," + CONTROLLER_LISTENER + "://127.0.0.1:" + controllerPort,
+                "advertised.listeners",
+                broker,
+                "inter.broker.listener.name",
+                "BROKER",
+                "controller.listener.names",
+                CONTROLLER_LISTENER,
+                "controller.quorum.voters",
+                NODE_ID + "@127.0.0.1:" + controllerPort,
+                "listener.security.protocol.map",
+                "BROKER:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
     }
 }

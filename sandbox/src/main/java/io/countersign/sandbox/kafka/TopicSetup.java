@@ -4,6 +4,7 @@ import io.countersign.sandbox.settings.SandboxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -47,16 +48,20 @@ public final class TopicSetup {
                 .all());
         List<String> differences = new ArrayList<>();
         for (NewTopic topic : existing) {
-            int partitions = descriptions.get(topic.name()).partitions().size();
-            if (partitions != topic.numPartitions()) {
-                differences.add(topic.name() + " has " + partitions + " partitions, not " + topic.numPartitions());
-            }
-            differences.addAll(differences(topic, configs.get(resource(topic))));
+            differences.addAll(differences(topic, Objects.requireNonNull(descriptions.get(topic.name()))));
+            differences.addAll(differences(topic, Objects.requireNonNull(configs.get(resource(topic)))));
         }
         if (!differences.isEmpty()) {
             throw new SandboxException("the topics on disk are not those of this version (start once with --fresh): "
                     + String.join("; ", differences));
         }
+    }
+
+    private static List<String> differences(NewTopic topic, TopicDescription actual) {
+        int partitions = actual.partitions().size();
+        return partitions == topic.numPartitions()
+                ? List.of()
+                : List.of(topic.name() + " has " + partitions + " partitions, not " + topic.numPartitions());
     }
 
     private static List<String> differences(NewTopic topic, Config actual) {

@@ -1,8 +1,10 @@
 package io.countersign.sandbox.keys;
 
+import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
+import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HpkeParameters;
 import com.google.crypto.tink.hybrid.HybridConfig;
@@ -39,11 +41,10 @@ public final class SandboxKeys {
         PrfConfig.register();
         ensurePair(KeyFile.RELAY_SEAL_PRIVATE, KeyFile.RELAY_SEAL_PUBLIC, sealing());
         ensurePair(KeyFile.GATEWAY_ANSWER_PRIVATE, KeyFile.GATEWAY_ANSWER_PUBLIC, sealing());
-        ensurePair(
-                KeyFile.ENGINE_SIGN_PRIVATE, KeyFile.ENGINE_SIGN_PUBLIC, PredefinedSignatureParameters.ED25519);
+        ensurePair(KeyFile.ENGINE_SIGN_PRIVATE, KeyFile.ENGINE_SIGN_PUBLIC, PredefinedSignatureParameters.ED25519);
         Path fingerprint = KeyFile.GATEWAY_FINGERPRINT.in(directory);
         if (!Files.exists(fingerprint)) {
-            KeysetHandle secret = KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF);
+            KeysetHandle secret = KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF, configuration());
             PrivateFiles.write(fingerprint, serializeSecret(secret));
         }
     }
@@ -63,13 +64,18 @@ public final class SandboxKeys {
         if (Files.exists(privateFile.in(directory))) {
             return;
         }
-        KeysetHandle pair = KeysetHandle.generateNew(parameters);
-        String publicHalf = TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(pair.getPublicKeysetHandle());
+        KeysetHandle pair = KeysetHandle.generateNew(parameters, configuration());
+        String publicHalf =
+                TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(pair.getPublicKeysetHandle(), configuration());
         PrivateFiles.write(publicFile.in(directory), publicHalf);
         PrivateFiles.write(privateFile.in(directory), serializeSecret(pair));
     }
 
     private static String serializeSecret(KeysetHandle secret) throws GeneralSecurityException {
-        return TinkJsonProtoKeysetFormat.serializeKeyset(secret, InsecureSecretKeyAccess.get());
+        return TinkJsonProtoKeysetFormat.serializeKeyset(secret, configuration(), InsecureSecretKeyAccess.get());
+    }
+
+    private static Configuration configuration() throws GeneralSecurityException {
+        return RegistryConfiguration.get();
     }
 }

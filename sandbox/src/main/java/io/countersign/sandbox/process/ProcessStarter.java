@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Starts described processes and waits until they are ready. */
 public final class ProcessStarter {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long POLL_MILLIS = 50;
     private static final int TAIL_LINES = 25;
 
@@ -31,7 +31,7 @@ public final class ProcessStarter {
         command.addAll(description.command());
         try {
             Process process = new ProcessBuilder(command)
-                    .directory(description.log().toAbsolutePath().getParent().toFile())
+                    .directory(description.log().resolveSibling(".").normalize().toFile())
                     .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.appendTo(description.log().toFile()))
@@ -64,7 +64,8 @@ public final class ProcessStarter {
 
     private static String tail(Path log) {
         try {
-            List<String> lines = Files.readString(log, Charset.defaultCharset()).lines().toList();
+            List<String> lines =
+                    Files.readString(log, Charset.defaultCharset()).lines().toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

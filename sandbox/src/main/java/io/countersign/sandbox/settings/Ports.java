@@ -10,6 +10,7 @@ import java.util.Map;
 /** The loopback ports of one sandbox: the usual ones, all shifted by the same offset. */
 public record Ports(int offset) {
     public static final String HOST = "127.0.0.1";
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int HIGHEST = 9093;
     private static final int OFFSET_STEP = 100;
     private static final int FIRST_FREE_OFFSET = 20_000;
@@ -89,7 +90,7 @@ public record Ports(int offset) {
 
     public static boolean isFree(int port) {
         try (ServerSocket probe = new ServerSocket()) {
-            probe.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));
+            probe.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port));
             return true;
         } catch (IOException taken) {
             return false;

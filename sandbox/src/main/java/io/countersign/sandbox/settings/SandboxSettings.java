@@ -38,6 +38,12 @@ public record SandboxSettings(
                 Progress.SILENT);
     }
 
+    /** The whole system as a sandbox that runs describes itself. */
+    public static SandboxSettings of(SandboxFiles files, String home, int portOffset) {
+        return new SandboxSettings(
+                Path.of(home), files, new Ports(portOffset), EnumSet.allOf(Role.class), Map.of(), Progress.SILENT);
+    }
+
     public SandboxSettings in(Path directory) {
         return new SandboxSettings(home, new SandboxFiles(directory), ports, roles, jvmOptions, progress);
     }
