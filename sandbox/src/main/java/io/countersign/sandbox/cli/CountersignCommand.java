@@ -10,9 +10,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "countersign",
         description = "The phone signs. Countersign signs second, or refuses.",
+        scope = CommandLine.ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
-        mixinStandardHelpOptions = true,
         subcommands = {
             SandboxCommand.class,
             StopCommand.class,
@@ -32,7 +34,16 @@ public final class CountersignCommand {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new CountersignCommand()).setExecutionExceptionHandler(CountersignCommand::explain);
+        return new CommandLine(new CountersignCommand())
+                .setParameterExceptionHandler(CountersignCommand::refuse)
+                .setExecutionExceptionHandler(CountersignCommand::explain);
+    }
+
+    private static int refuse(CommandLine.ParameterException mistake, String[] arguments) {
+        CommandLine verb = mistake.getCommandLine();
+        verb.getErr().println("countersign: " + mistake.getMessage());
+        verb.usage(verb.getErr());
+        return CommandLine.ExitCode.USAGE;
     }
 
     private static int explain(Exception failure, CommandLine verb, CommandLine.ParseResult arguments)

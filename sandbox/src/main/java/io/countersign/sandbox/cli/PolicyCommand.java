@@ -3,9 +3,5 @@ package io.countersign.sandbox.cli;
 import picocli.CommandLine.Command;
 
 /** The verbs about policies. */
-@Command(
-        name = "policy",
-        description = "Publish a policy.",
-        mixinStandardHelpOptions = true,
-        subcommands = PolicyPublishCommand.class)
+@Command(name = "policy", description = "Publish a policy.", subcommands = PolicyPublishCommand.class)
 final class PolicyCommand {}

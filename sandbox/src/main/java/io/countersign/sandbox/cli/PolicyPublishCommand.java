@@ -16,10 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Publishes a document as the next version of the policy. */
-@Command(
-        name = "publish",
-        description = "Publish a YAML document as the next version of the policy.",
-        mixinStandardHelpOptions = true)
+@Command(name = "publish", description = "Publish a YAML document as the next version of the policy.")
 final class PolicyPublishCommand implements Callable<Integer> {
     @Mixin
     private final DirectoryOption directory = new DirectoryOption();

@@ -16,10 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Starts the whole system on this machine. */
-@Command(
-        name = "sandbox",
-        description = "Start the whole system on this machine and keep it up until Ctrl-C.",
-        mixinStandardHelpOptions = true)
+@Command(name = "sandbox", description = "Start the whole system on this machine and keep it up until Ctrl-C.")
 final class SandboxCommand implements Callable<Integer> {
     @Mixin
     private final DirectoryOption directory = new DirectoryOption();

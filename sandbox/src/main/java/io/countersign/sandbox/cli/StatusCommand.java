@@ -12,10 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Shows each process of a sandbox. */
-@Command(
-        name = "status",
-        description = "Show each process; 0 if all are ready, else 1.",
-        mixinStandardHelpOptions = true)
+@Command(name = "status", description = "Show each process; 0 if all are ready, else 1.")
 final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final DirectoryOption directory = new DirectoryOption();

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Ends a sandbox; what it wrote stays. */
-@Command(name = "stop", description = "End the sandbox; what it wrote stays.", mixinStandardHelpOptions = true)
+@Command(name = "stop", description = "End the sandbox; what it wrote stays.")
 final class StopCommand implements Callable<Integer> {
     @Mixin
     private final DirectoryOption directory = new DirectoryOption();

@@ -12,10 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints a bearer token. */
-@Command(
-        name = "token",
-        description = "Print a bearer token that the sandbox's gateway accepts.",
-        mixinStandardHelpOptions = true)
+@Command(name = "token", description = "Print a bearer token that the sandbox's gateway accepts.")
 final class TokenCommand implements Callable<Integer> {
     @Mixin
     private final DirectoryOption directory = new DirectoryOption();

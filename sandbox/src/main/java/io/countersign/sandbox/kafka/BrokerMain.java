@@ -1,7 +1,11 @@
 package io.countersign.sandbox.kafka;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -25,12 +29,23 @@ public final class BrokerMain {
         Files.createDirectories(config.data());
         new Formatter()
                 .setPrintStream(new PrintStream(System.out, true))
-                .setClusterId(Uuid.randomUuid().toString())
+                .setClusterId(clusterId(config.data().resolve("meta.properties")))
                 .setNodeId(BrokerConfig.NODE_ID)
                 .setControllerListenerName(BrokerConfig.CONTROLLER_LISTENER)
                 .setMetadataLogDirectory(config.data().toString())
                 .addDirectory(config.data().toString())
                 .setIgnoreFormatted(true)
                 .run();
+    }
+
+    /** Storage that is formatted already keeps its identity. */
+    private static String clusterId(Path properties) throws IOException {
+        Properties formatted = new Properties();
+        if (Files.exists(properties)) {
+            try (Reader reader = Files.newBufferedReader(properties)) {
+                formatted.load(reader);
+            }
+        }
+        return formatted.getProperty("cluster.id", Uuid.randomUuid().toString());
     }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** The command line of a Java process, with the JDK that runs this one. */
 public final class JavaCommand {
+    /** From this release on the JDK warns of what protobuf and Kafka do with memory. */
+    private static final int FIRST_TO_WARN = 23;
+
     private final List<String> options = new ArrayList<>();
 
     public JavaCommand(int heapMegabytes) {
@@ -14,6 +17,10 @@ public final class JavaCommand {
         options.add("-XX:+UseSerialGC");
         options.add("-XX:-HeapDumpOnOutOfMemoryError");
         options.add("-XX:+ExitOnOutOfMemoryError");
+        options.add("--enable-native-access=ALL-UNNAMED");
+        if (Runtime.version().feature() >= FIRST_TO_WARN) {
+            options.add("--sun-misc-unsafe-memory-access=allow");
+        }
         options.add("-Dfile.encoding=UTF-8");
         options.add("-Duser.timezone=UTC");
     }
