@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.sandbox.standin.RawClient.Answer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -68,7 +69,7 @@ class FaultsTest {
         Answer answer = binance.withdraw();
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThatThrownBy(answer::json).isInstanceOf(java.io.UncheckedIOException.class);
+        assertThatThrownBy(answer::json).isInstanceOf(UncheckedIOException.class);
         assertThat(binance.usdt()).isEqualTo("989");
     }
 

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.sandbox.standin.RawClient.Answer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,20 @@ class GateTest {
         assertThat(bad.code()).isEqualTo(-1022);
     }
 
+    /** The danger that a relay must see: whoever holds the octets can move the cut without the key. */
+    @Test
+    void theCutBetweenQueryAndBodyCanBeMoved() throws IOException {
+        String signature = "&signature=" + hmac(timed("coin=USDT&address=" + Binance.ETHEREUM + "&amount=8.91"));
+        String query = "coin=USDT&address=" + Binance.ETHEREUM + "&amount=8";
+        String body = ".91&timestamp=" + NOW;
+
+        Answer answer =
+                RawClient.exchange(binance.port(), request("POST", WITHDRAW + '?' + query + signature, KEY, body));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(binance.usdt()).isEqualTo("991");
+    }
+
     @Test
     void oneChangedOctetIsRefused() throws IOException {
         String signed = sign(timed(ORDER));
@@ -156,8 +171,7 @@ class GateTest {
         Answer json = binance.open("/sapi/v1/nothing");
         Answer html = RawClient.exchange(
                 binance.port(),
-                "GET /x HTTP/1.1\r\nHost: b\r\nAccept: text/html\r\n\r\n"
-                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                "GET /x HTTP/1.1\r\nHost: b\r\nAccept: text/html\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
         assertThat(json.status()).isEqualTo(404);
         assertThat(json.json().path("path").asText()).isEqualTo("/sapi/v1/nothing");

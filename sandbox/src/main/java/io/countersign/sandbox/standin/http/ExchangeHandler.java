@@ -62,16 +62,13 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
     }
 
     private static WireRequest wireRequest(Channel channel, Frame frame, FullHttpRequest request) {
-        List<Header> headers = request.headers().entries().stream()
-                .map(entry -> new Header(entry.getKey(), entry.getValue()))
-                .toList();
         InetSocketAddress remote = (InetSocketAddress) channel.remoteAddress();
         return new WireRequest(
                 frame.arrivedMicros(),
                 frame.octets(),
                 request.method().name(),
                 target(frame.octets()),
-                headers,
+                headers(frame.octets()),
                 Octets.of(ByteBufUtil.getBytes(request.content())),
                 remote.getAddress().getHostAddress());
     }
@@ -86,6 +83,20 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
         int first = requestLine.indexOf(' ');
         int last = requestLine.lastIndexOf(' ');
         return first < last ? requestLine.substring(first + 1, last).strip() : "/";
+    }
+
+    /** From the octets too, as the aggregator adds and removes headers. */
+    private static List<Header> headers(Octets octets) {
+        return octets.latin1()
+                .lines()
+                .dropWhile(String::isBlank)
+                .skip(1)
+                .takeWhile(line -> !line.isEmpty())
+                .filter(line -> line.indexOf(':') > 0)
+                .map(line -> new Header(
+                        line.substring(0, line.indexOf(':')).strip(),
+                        line.substring(line.indexOf(':') + 1).strip()))
+                .toList();
     }
 
     private void next(Channel channel) {
