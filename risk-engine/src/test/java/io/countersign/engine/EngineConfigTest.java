@@ -1,0 +1,79 @@
+package io.countersign.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countersign.wire.settings.Settings;
+import io.countersign.wire.settings.SettingsException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EngineConfigTest {
+
+    private static final Map<String, String> REQUIRED =
+            Map.of("countersign.engine.state-dir", "state", "countersign.engine.signing-keys", "keys.json");
+
+    @Test
+    void defaultsAreThoseOfOneMachine() {
+        EngineConfig config = load(Map.of());
+
+        assertThat(config.kafka().bootstrapServers()).isEqualTo("127.0.0.1:9092");
+        assertThat(config.kafka().startTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.registry().url()).isEqualTo("http://127.0.0.1:8081/apis/registry/v3");
+        assertThat(config.engine().applicationId()).isEqualTo("countersign.engine");
+        assertThat(config.engine().commitInterval()).isEqualTo(Duration.ofMillis(10));
+        assertThat(config.engine().streamThreads()).isEqualTo(1);
+        assertThat(config.engine().standbyReplicas()).isZero();
+    }
+
+    @Test
+    void everyPropertyIsMapped() {
+        EngineConfig config = load(Map.of(
+                "countersign.kafka.bootstrap-servers", "b:1",
+                "countersign.kafka.start-timeout", "PT1S",
+                "countersign.registry.url", "http://r",
+                "countersign.engine.application-id", "a",
+                "countersign.engine.commit-interval", "PT0.1S",
+                "countersign.engine.stream-threads", "2",
+                "countersign.engine.standby-replicas", "1"));
+
+        assertThat(config.kafka().bootstrapServers()).isEqualTo("b:1");
+        assertThat(config.kafka().startTimeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.registry().url()).isEqualTo("http://r");
+        assertThat(config.engine().applicationId()).isEqualTo("a");
+        assertThat(config.engine().stateDir()).isEqualTo(Path.of("state"));
+        assertThat(config.engine().signingKeys()).isEqualTo(Path.of("keys.json"));
+        assertThat(config.engine().commitInterval()).isEqualTo(Duration.ofMillis(100));
+        assertThat(config.engine().streamThreads()).isEqualTo(2);
+        assertThat(config.engine().standbyReplicas()).isEqualTo(1);
+    }
+
+    @Test
+    void anUnknownPropertyIsAnError() {
+        assertThatThrownBy(() -> load(Map.of("countersign.engine.commit-intervall", "PT1S")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("countersign.engine.commit-intervall");
+    }
+
+    @Test
+    void aMissingPropertyIsNamed() {
+        assertThatThrownBy(() -> load(Map.of("countersign.engine.state-dir", "")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("countersign.engine.state-dir");
+    }
+
+    private static EngineConfig load(Map<String, String> properties) {
+        Map<String, String> all = new HashMap<>(REQUIRED);
+        all.putAll(properties);
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(all, "test", 100))
+                .build();
+        return Settings.load(EngineConfig.class, "countersign", config);
+    }
+}
