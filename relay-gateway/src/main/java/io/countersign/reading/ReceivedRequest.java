@@ -14,8 +14,8 @@ public record ReceivedRequest(String method, String target, List<Header> headers
     /** One header line. */
     public record Header(String name, String value) {}
 
-    /** Every value of the header {@code name}, in order. */
-    List<String> values(String name) {
+    /** Every value of the header {@code name}, given in lower case, in order. */
+    public List<String> values(String name) {
         return headers.stream()
                 .filter(header -> header.name().toLowerCase(Locale.ROOT).equals(name))
                 .map(Header::value)

@@ -16,14 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request in the one possible way, or refuses it. Nothing it accepts has a second reading. */
 public final class StrictReader {
-
-    /** Binance's own format; every key that it published has it. A signature does not cover the key, so it must be exact. */
-    private static final Pattern API_KEY = Pattern.compile("[A-Za-z0-9]{64}");
 
     private static final Set<String> FORM = Set.of(
             "application/x-www-form-urlencoded",
@@ -111,7 +107,7 @@ public final class StrictReader {
     }
 
     private static @Nullable Refused checkEnvelope(WireRequest wire, CatalogueEndpoint endpoint) {
-        if (endpoint.isSigned() && !API_KEY.matcher(wire.apiKey()).matches()) {
+        if (endpoint.isSigned() && !ValueForms.isApiKey(wire.apiKey())) {
             return Misreading.MALFORMED_API_KEY.because("X-MBX-APIKEY: send one header with 64 letters and digits");
         }
         boolean hasBody = wire.body().length() > 0;
