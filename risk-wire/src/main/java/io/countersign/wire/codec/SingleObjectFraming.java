@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
@@ -15,6 +16,10 @@ public final class SingleObjectFraming implements AvroFraming {
 
     /** Two octets of marker and eight of schema fingerprint. */
     private static final int HEADER_LENGTH = 10;
+
+    static {
+        AvroLimits.apply();
+    }
 
     private final Map<Schema, BinaryMessageEncoder<SpecificRecord>> encoders = new ConcurrentHashMap<>();
     private final Map<Class<?>, BinaryMessageDecoder<SpecificRecord>> decoders = new ConcurrentHashMap<>();
@@ -42,8 +47,7 @@ public final class SingleObjectFraming implements AvroFraming {
                         SpecificData.getForClass(key), SpecificData.get().getSchema(key)));
         try {
             return type.cast(decoder.decode(octets));
-        } catch (IOException | RuntimeException e) {
-            // Avro itself throws whatever garbage makes it stumble over, for example an index out of bounds.
+        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | ClassCastException e) {
             throw new UnreadableException("the value of %s cannot be read: %s".formatted(topic, e.getMessage()), e);
         }
     }
