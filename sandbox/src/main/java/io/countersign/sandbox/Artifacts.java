@@ -1,0 +1,55 @@
+package io.countersign.sandbox;
+
+import io.countersign.sandbox.settings.Role;
+import io.countersign.sandbox.settings.SandboxException;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the build left under the project's root, for each role to run. */
+record Artifacts(Path home) {
+    /** The Quarkus application of a role. */
+    Path application(Role role) {
+        return switch (role) {
+            case REGISTRY -> home.resolve("sandbox/target/registry/quarkus-run.jar");
+            case ENGINE -> home.resolve("risk-engine/target/quarkus-app/quarkus-run.jar");
+            case GATEWAY -> home.resolve("relay-gateway/target/quarkus-app/quarkus-run.jar");
+            case BROKER, STAND_IN -> throw new IllegalArgumentException(role + " is a class of the sandbox");
+        };
+    }
+
+    /** The sandbox's own classes and libraries, in an order that does not depend on the file system. */
+    String classPath() {
+        Path target = home.resolve("sandbox/target");
+        List<Path> jars = new ArrayList<>(jars(target, "countersign-sandbox-"));
+        jars.addAll(jars(target.resolve("lib"), ""));
+        return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    void check(Iterable<Role> roles) {
+        for (Role role : roles) {
+            boolean own = role == Role.BROKER || role == Role.STAND_IN;
+            Path needed = own ? home.resolve("sandbox/target/lib") : application(role);
+            if (!Files.exists(needed)) {
+                throw new SandboxException(needed + " is missing: build with mvn -Dquick package");
+            }
+        }
+    }
+
+    private static List<Path> jars(Path directory, String prefix) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.countersign.sandbox;
+
+import io.countersign.sandbox.kafka.BrokerReadiness;
+import io.countersign.sandbox.keys.KeyFile;
+import io.countersign.sandbox.process.HttpReadiness;
+import io.countersign.sandbox.process.JavaCommand;
+import io.countersign.sandbox.process.ProcessDescription;
+import io.countersign.sandbox.process.Readiness;
+import io.countersign.sandbox.settings.Ports;
+import io.countersign.sandbox.settings.Role;
+import io.countersign.sandbox.settings.SandboxFiles;
+import io.countersign.sandbox.settings.SandboxSettings;
+import io.countersign.sandbox.token.TokenIssuer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The command line, log, address and readiness of each role. */
+final class ProcessCatalog {
+    private static final String BROKER_MAIN = "io.countersign.sandbox.kafka.BrokerMain";
+    private static final String STAND_IN_MAIN = "io.countersign.sandbox.standin.StandInMain";
+    private static final String LINE = "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n";
+
+    private final SandboxSettings settings;
+    private final SandboxFiles files;
+    private final Ports ports;
+    private final Addresses addresses;
+    private final Artifacts artifacts;
+
+    ProcessCatalog(SandboxSettings settings) {
+        this.settings = settings;
+        this.files = settings.files();
+        this.ports = settings.ports();
+        this.addresses = new Addresses(ports);
+        this.artifacts = new Artifacts(settings.home());
+    }
+
+    ProcessDescription describe(Role role) {
+        return switch (role) {
+            case BROKER ->
+                description(role, broker(), addresses.kafka(), new BrokerReadiness(Ports.HOST, ports.broker()));
+            case REGISTRY ->
+                description(role, registry(), addresses.registry(), ready(addresses.registry() + "/system/info"));
+            case STAND_IN ->
+                description(role, standIn(), addresses.standIn(), ready(addresses.standInControl() + "/accounts"));
+            case ENGINE -> description(role, engine(), addresses.engine(), health(addresses.engine()));
+            case GATEWAY -> description(role, gateway(), addresses.gateway(), health(addresses.gateway()));
+        };
+    }
+
+    private List<String> broker() {
+        return java(Role.BROKER, 384)
+                .startingFast()
+                .set("java.util.logging.SimpleFormatter.format", LINE)
+                .options(more(Role.BROKER))
+                .running(
+                        BROKER_MAIN,
+                        artifacts.classPath(),
+                        files.kafka().toString(),
+                        String.valueOf(ports.broker()),
+                        String.valueOf(ports.controller()));
+    }
+
+    private List<String> registry() {
+        return java(Role.REGISTRY, 320)
+                .startingFast()
+                .set("quarkus.http.host", Ports.HOST)
+                .set("quarkus.http.port", ports.registry())
+                .set("quarkus.management.host", Ports.HOST)
+                .set("quarkus.management.port", ports.registryManagement())
+                .set("apicurio.storage.kind", "sql")
+                .set("apicurio.storage.sql.kind", "h2")
+                .set(
+                        "apicurio.datasource.url",
+                        "jdbc:h2:file:" + files.registry().resolve("registry"))
+                .set("apicurio.rules.global.compatibility", "BACKWARD_TRANSITIVE")
+                .options(more(Role.REGISTRY))
+                .runningJar(artifacts.application(Role.REGISTRY));
+    }
+
+    private List<String> standIn() {
+        return java(Role.STAND_IN, 192)
+                .options(more(Role.STAND_IN))
+                .running(
+                        STAND_IN_MAIN,
+                        artifacts.classPath(),
+                        "--port",
+                        String.valueOf(ports.standIn()),
+                        "--control-port",
+                        String.valueOf(ports.standInControl()),
+                        "--host",
+                        Ports.HOST);
+    }
+
+    private List<String> engine() {
+        return quarkus(Role.ENGINE, 512, ports.engine())
+                .set("countersign.engine.state-dir", files.engineState())
+                .set("countersign.engine.signing-keys", key(KeyFile.ENGINE_SIGN_PRIVATE))
+                .options(more(Role.ENGINE))
+                .runningJar(artifacts.application(Role.ENGINE));
+    }
+
+    private List<String> gateway() {
+        return quarkus(Role.GATEWAY, 512, ports.gateway())
+                .set("countersign.roles", "gateway,relay")
+                .set("countersign.gateway.request-seal-keys", key(KeyFile.RELAY_SEAL_PUBLIC))
+                .set("countersign.gateway.answer-keys", key(KeyFile.GATEWAY_ANSWER_PRIVATE))
+                .set("countersign.gateway.fingerprint-keys", key(KeyFile.GATEWAY_FINGERPRINT))
+                .set("countersign.gateway.decision-keys", key(KeyFile.ENGINE_SIGN_PUBLIC))
+                .set("countersign.relay.request-keys", key(KeyFile.RELAY_SEAL_PRIVATE))
+                .set("countersign.relay.answer-seal-keys", key(KeyFile.GATEWAY_ANSWER_PUBLIC))
+                .set("countersign.relay.decision-keys", key(KeyFile.ENGINE_SIGN_PUBLIC))
+                .set("countersign.relay.binance-url", addresses.standIn())
+                .set(
+                        "mp.jwt.verify.publickey.location",
+                        key(KeyFile.TOKEN_ISSUER_JWKS).toUri())
+                .set("mp.jwt.verify.publickey.algorithm", "ES256")
+                .set("mp.jwt.verify.issuer", TokenIssuer.ISSUER)
+                .set("mp.jwt.verify.audiences", TokenIssuer.AUDIENCE)
+                .options(more(Role.GATEWAY))
+                .runningJar(artifacts.application(Role.GATEWAY));
+    }
+
+    private JavaCommand quarkus(Role role, int heapMegabytes, int port) {
+        return java(role, heapMegabytes)
+                .set("quarkus.http.host", Ports.HOST)
+                .set("quarkus.http.port", port)
+                .set("countersign.kafka.bootstrap-servers", addresses.kafka())
+                .set("countersign.registry.url", addresses.registry());
+    }
+
+    private JavaCommand java(Role role, int heapMegabytes) {
+        return new JavaCommand(heapMegabytes)
+                .withClassArchive(files.classArchives().resolve(role.label() + ".jsa"));
+    }
+
+    private Path key(KeyFile file) {
+        return file.in(files.keys());
+    }
+
+    private List<String> more(Role role) {
+        return settings.jvmOptions().getOrDefault(role, List.of());
+    }
+
+    private ProcessDescription description(Role role, List<String> command, String address, Readiness readiness) {
+        return new ProcessDescription(role, command, files.log(role), address, readiness);
+    }
+
+    private static Readiness health(String address) {
+        return ready(address + "/q/health/ready");
+    }
+
+    private static Readiness ready(String address) {
+        return new HttpReadiness(URI.create(address));
+    }
+}

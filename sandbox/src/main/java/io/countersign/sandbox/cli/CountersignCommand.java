@@ -1,0 +1,57 @@
+package io.countersign.sandbox.cli;
+
+import io.countersign.sandbox.settings.SandboxException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The launcher's verbs. */
+@Command(
+        name = "countersign",
+        description = "The phone signs. Countersign signs second, or refuses.",
+        scope = CommandLine.ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "VERB",
+        commandListHeading = "%nVerbs:%n",
+        subcommands = {
+            SandboxCommand.class,
+            StopCommand.class,
+            StatusCommand.class,
+            TokenCommand.class,
+            PolicyCommand.class
+        })
+public final class CountersignCommand {
+    private static final int FAILED = 1;
+
+    private CountersignCommand() {}
+
+    public static void main(String[] args) {
+        // The clients' own chatter is for logs, not for a person at a terminal.
+        Logger.getLogger("").setLevel(Level.SEVERE);
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new CountersignCommand())
+                .setParameterExceptionHandler(CountersignCommand::refuse)
+                .setExecutionExceptionHandler(CountersignCommand::explain);
+    }
+
+    private static int refuse(CommandLine.ParameterException mistake, String[] arguments) {
+        CommandLine verb = mistake.getCommandLine();
+        verb.getErr().println("countersign: " + mistake.getMessage());
+        verb.usage(verb.getErr());
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static int explain(Exception failure, CommandLine verb, CommandLine.ParseResult arguments)
+            throws Exception {
+        if (failure instanceof SandboxException) {
+            verb.getErr().println("countersign: " + failure.getMessage());
+            return FAILED;
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,81 @@
+package io.countersign.sandbox.keys;
+
+import com.google.crypto.tink.Configuration;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.Parameters;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.hybrid.HpkeParameters;
+import com.google.crypto.tink.hybrid.HybridConfig;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.signature.PredefinedSignatureParameters;
+import com.google.crypto.tink.signature.SignatureConfig;
+import io.countersign.sandbox.settings.SandboxException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+
+/** Generates the keys that are missing; the ones that exist are left as they are. */
+public final class SandboxKeys {
+    private final Path directory;
+
+    public SandboxKeys(Path directory) {
+        this.directory = directory;
+    }
+
+    public void ensure() {
+        try {
+            ensureTinkKeys();
+            new TokenKeys(directory).ensure();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new SandboxException("cannot make the keys in " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void ensureTinkKeys() throws GeneralSecurityException, IOException {
+        HybridConfig.register();
+        SignatureConfig.register();
+        PrfConfig.register();
+        ensurePair(KeyFile.RELAY_SEAL_PRIVATE, KeyFile.RELAY_SEAL_PUBLIC, sealing());
+        ensurePair(KeyFile.GATEWAY_ANSWER_PRIVATE, KeyFile.GATEWAY_ANSWER_PUBLIC, sealing());
+        ensurePair(KeyFile.ENGINE_SIGN_PRIVATE, KeyFile.ENGINE_SIGN_PUBLIC, PredefinedSignatureParameters.ED25519);
+        Path fingerprint = KeyFile.GATEWAY_FINGERPRINT.in(directory);
+        if (!Files.exists(fingerprint)) {
+            KeysetHandle secret = KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF, configuration());
+            PrivateFiles.write(fingerprint, serializeSecret(secret));
+        }
+    }
+
+    private static HpkeParameters sealing() throws GeneralSecurityException {
+        return HpkeParameters.builder()
+                .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
+                .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)
+                .setAeadId(HpkeParameters.AeadId.AES_256_GCM)
+                .setVariant(HpkeParameters.Variant.TINK)
+                .build();
+    }
+
+    /** The private half is written last, so a pair that exists by it is whole. */
+    private void ensurePair(KeyFile privateFile, KeyFile publicFile, Parameters parameters)
+            throws GeneralSecurityException, IOException {
+        if (Files.exists(privateFile.in(directory))) {
+            return;
+        }
+        KeysetHandle pair = KeysetHandle.generateNew(parameters, configuration());
+        String publicHalf =
+                TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(pair.getPublicKeysetHandle(), configuration());
+        PrivateFiles.write(publicFile.in(directory), publicHalf);
+        PrivateFiles.write(privateFile.in(directory), serializeSecret(pair));
+    }
+
+    private static String serializeSecret(KeysetHandle secret) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.serializeKeyset(secret, configuration(), InsecureSecretKeyAccess.get());
+    }
+
+    private static Configuration configuration() throws GeneralSecurityException {
+        return RegistryConfiguration.get();
+    }
+}

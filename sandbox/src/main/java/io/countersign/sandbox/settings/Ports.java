@@ -1,0 +1,99 @@
+package io.countersign.sandbox.settings;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The loopback ports of one sandbox: the usual ones, all shifted by the same offset. */
+public record Ports(int offset) {
+    public static final String HOST = "127.0.0.1";
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+    private static final int HIGHEST = 9093;
+    private static final int OFFSET_STEP = 100;
+    private static final int FIRST_FREE_OFFSET = 20_000;
+    private static final int LAST_OFFSET = 50_000;
+
+    public Ports {
+        if (offset < 0 || HIGHEST + offset > 65_535) {
+            throw new SandboxException("the port offset must be between 0 and " + (65_535 - HIGHEST));
+        }
+    }
+
+    /** Ports that nobody holds at this moment, for a sandbox beside others. */
+    public static Ports free() {
+        int steps = (LAST_OFFSET - FIRST_FREE_OFFSET) / OFFSET_STEP;
+        int first = (int) (ProcessHandle.current().pid() % steps);
+        for (int step = 0; step < steps; step++) {
+            Ports ports = new Ports(FIRST_FREE_OFFSET + (first + step) % steps * OFFSET_STEP);
+            if (ports.named().values().stream().allMatch(Ports::isFree)) {
+                return ports;
+            }
+        }
+        throw new SandboxException("no free range of ports on " + HOST);
+    }
+
+    public int gateway() {
+        return 8080 + offset;
+    }
+
+    public int registry() {
+        return 8081 + offset;
+    }
+
+    public int engine() {
+        return 8082 + offset;
+    }
+
+    /** The registry's management interface, which cannot be switched off. */
+    public int registryManagement() {
+        return 8083 + offset;
+    }
+
+    public int standIn() {
+        return 8090 + offset;
+    }
+
+    public int standInControl() {
+        return 8091 + offset;
+    }
+
+    public int broker() {
+        return 9092 + offset;
+    }
+
+    public int controller() {
+        return HIGHEST + offset;
+    }
+
+    /** Every port by the name it has in messages and in sandbox.json. */
+    public Map<String, Integer> named() {
+        Map<String, Integer> named = new LinkedHashMap<>();
+        for (Role role : Role.values()) {
+            named.putAll(of(role));
+        }
+        return named;
+    }
+
+    /** The ports that one role listens on, by name. */
+    public Map<String, Integer> of(Role role) {
+        return switch (role) {
+            case BROKER -> Map.of("kafka", broker(), "kafka-controller", controller());
+            case REGISTRY -> Map.of("registry", registry(), "registry-management", registryManagement());
+            case STAND_IN -> Map.of("stand-in", standIn(), "stand-in-control", standInControl());
+            case ENGINE -> Map.of("risk-engine", engine());
+            case GATEWAY -> Map.of("relay-gateway", gateway());
+        };
+    }
+
+    public static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.countersign.sandbox.settings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where one sandbox keeps what it writes. */
+public record SandboxFiles(Path root) {
+    public SandboxFiles {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    public Path kafka() {
+        return root.resolve("kafka");
+    }
+
+    public Path registry() {
+        return root.resolve("registry");
+    }
+
+    public Path engineState() {
+        return root.resolve("risk-engine");
+    }
+
+    public Path keys() {
+        return root.resolve("keys");
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    public Path log(Role role) {
+        return logs().resolve(role.label() + ".log");
+    }
+
+    /** Archives of loaded classes: they make the next start faster and hold no data. */
+    public Path classArchives() {
+        return root.resolve("class-archives");
+    }
+
+    /** What runs, for people and scripts. */
+    public Path description() {
+        return root.resolve("sandbox.json");
+    }
+
+    public Path lock() {
+        return root.resolve("lock");
+    }
+
+    public void create() {
+        try {
+            for (Path directory : List.of(root, kafka(), registry(), engineState(), keys(), logs(), classArchives())) {
+                Files.createDirectories(directory);
+            }
+        } catch (IOException e) {
+            throw new SandboxException("cannot write to " + root + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Forgets every record, key and log. Only for a sandbox that does not run. */
+    public void deleteData() {
+        for (Path directory : List.of(kafka(), registry(), engineState(), keys(), logs())) {
+            delete(directory);
+        }
+    }
+
+    private static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + directory, e);
+        }
+    }
+}
