@@ -1,0 +1,5 @@
+/** One class per family of Binance endpoints. */
+@NullMarked
+package io.countersign.sandbox.standin.endpoints;
+
+import org.jspecify.annotations.NullMarked;
