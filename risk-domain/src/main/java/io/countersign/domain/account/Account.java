@@ -1,5 +1,6 @@
 package io.countersign.domain.account;
 
+import io.countersign.domain.finding.DecisionStatus;
 import io.countersign.domain.id.AccountId;
 import io.countersign.domain.id.ConnectionId;
 import io.countersign.domain.id.RequestId;
@@ -42,38 +43,54 @@ public record Account(
     public Account evolve(AccountEvent event) {
         return switch (event) {
             case AccountEvent.RequestDecided e -> decidedOn(e);
-            case AccountEvent.ReservationOpened e ->
-                withExposure(exposure.opened(e.requestId(), new Reservation.Open(e.value(), e.at())));
+            case AccountEvent.ReservationOpened e -> reserved(e);
             case AccountEvent.ReservationSettled e -> withExposure(exposure.settled(e.requestId()));
             case AccountEvent.ReservationReleased e -> withExposure(exposure.released(e.requestId()));
             case AccountEvent.OutcomeRecorded e -> told(e.outcome());
-            case AccountEvent.AddressAdded e -> withAddressBook(with(addressBook, e.destination(), e.at()));
-            case AccountEvent.AddressRemoved e -> withAddressBook(without(addressBook, e.destination()));
-            case AccountEvent.ConnectionBound e -> withConnections(with(connections, e.connection(), e.at()));
-            case AccountEvent.ConnectionUnbound e -> withConnections(without(connections, e.connection()));
-            case AccountEvent.AccountFrozen e -> withFreeze(new Freeze(e.reason(), e.at()));
-            case AccountEvent.AccountUnfrozen e -> withFreeze(null);
+            case AccountEvent.AddressAdded e -> withAddressBook(added(addressBook, e.destination(), e.at()));
+            case AccountEvent.AddressRemoved e -> withAddressBook(removed(addressBook, e.destination()));
+            case AccountEvent.ConnectionBound e -> withConnections(added(connections, e.connection(), e.at()));
+            case AccountEvent.ConnectionUnbound e -> withConnections(removed(connections, e.connection()));
+            case AccountEvent.AccountFrozen e -> frozen(new Freeze(e.reason(), e.at()));
+            case AccountEvent.AccountUnfrozen e -> unfrozen();
         };
     }
 
     private Account decidedOn(AccountEvent.RequestDecided event) {
         RequestId requestId = event.request().id();
-        if (decided.containsKey(requestId)) {
-            throw new IllegalStateException("corrupt journal: request %s was decided before".formatted(requestId));
-        }
+        require(!decided.containsKey(requestId), "request %s was decided before", requestId);
         Map<RequestId, DecidedRequest> next = new LinkedHashMap<>(decided);
         next.values().removeIf(each -> each.at().isBefore(event.forgetBefore()));
         next.put(requestId, new DecidedRequest(event.status(), event.at(), null));
         return withDecided(next).withExposure(exposure.without(event.forgetBefore()));
     }
 
+    private Account reserved(AccountEvent.ReservationOpened event) {
+        DecidedRequest request = decided.get(event.requestId());
+        boolean approved = request != null && request.status() == DecisionStatus.APPROVED;
+        require(approved, "request %s was never approved", event.requestId());
+        return withExposure(exposure.opened(event.requestId(), new Reservation.Open(event.value(), event.at())));
+    }
+
     private Account told(Outcome outcome) {
         DecidedRequest request = decided.get(outcome.requestId());
-        if (request == null) {
-            throw new IllegalStateException(
-                    "corrupt journal: request %s was never decided".formatted(outcome.requestId()));
+        if (request == null || !request.awaits(outcome.outcome())) {
+            throw new IllegalStateException("corrupt journal: request %s awaits no outcome %s"
+                    .formatted(outcome.requestId(), outcome.outcome()));
         }
-        return withDecided(with(decided, outcome.requestId(), request.withOutcome(outcome.outcome())));
+        Map<RequestId, DecidedRequest> next = new LinkedHashMap<>(decided);
+        next.put(outcome.requestId(), request.withOutcome(outcome.outcome()));
+        return withDecided(next);
+    }
+
+    private Account frozen(Freeze next) {
+        require(freeze == null, "account %s is frozen already", id);
+        return withFreeze(next);
+    }
+
+    private Account unfrozen() {
+        require(freeze != null, "account %s is not frozen", id);
+        return withFreeze(null);
     }
 
     private Account withAddressBook(Map<Destination, Instant> next) {
@@ -96,15 +113,23 @@ public record Account(
         return new Account(id, addressBook, connections, freeze, decided, next);
     }
 
-    private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
-        Map<K, V> next = new LinkedHashMap<>(map);
-        next.put(key, value);
+    private static <K> Map<K, Instant> added(Map<K, Instant> map, K key, Instant at) {
+        require(!map.containsKey(key), "%s is there already", key);
+        Map<K, Instant> next = new LinkedHashMap<>(map);
+        next.put(key, at);
         return next;
     }
 
-    private static <K, V> Map<K, V> without(Map<K, V> map, K key) {
-        Map<K, V> next = new LinkedHashMap<>(map);
+    private static <K> Map<K, Instant> removed(Map<K, Instant> map, K key) {
+        require(map.containsKey(key), "%s is not there", key);
+        Map<K, Instant> next = new LinkedHashMap<>(map);
         next.remove(key);
         return next;
+    }
+
+    private static void require(boolean fits, String otherwise, Object subject) {
+        if (!fits) {
+            throw new IllegalStateException("corrupt journal: " + otherwise.formatted(subject));
+        }
     }
 }

@@ -28,6 +28,13 @@ public record Exposure(Map<RequestId, Reservation> reservations) {
         return sum;
     }
 
+    /** Whether something in {@code window} is counted in another currency than {@code quote}, so that there is no sum. */
+    public boolean isMixed(SpendWindow window, Instant now, Asset quote) {
+        return reservations.values().stream()
+                .filter(each -> !each.value().asset().equals(quote))
+                .anyMatch(each -> window.contains(each.countedSince(), now));
+    }
+
     /** Whether what became of {@code id} is still to be told. */
     public boolean isOpen(RequestId id) {
         return reservations.get(id) instanceof Reservation.Open;

@@ -47,7 +47,8 @@ public final class AccountDecider {
         DecisionStatus status = DecisionStatus.of(findings);
         RequestDecided decided =
                 new RequestDecided(request, status, findings, policy.version(), at.minus(policy.memory()), at);
-        if (status == DecisionStatus.REJECTED || !request.movesFunds()) {
+        boolean counts = request.movesFunds() || request.transfer() != null;
+        if (status == DecisionStatus.REJECTED || !counts) {
             return List.of(decided);
         }
         return List.of(decided, new ReservationOpened(request.id(), worth(request, policy), at));

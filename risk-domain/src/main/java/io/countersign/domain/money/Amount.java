@@ -55,7 +55,7 @@ public record Amount(BigDecimal value, Asset asset) {
         }
     }
 
-    private static BigDecimal canonical(BigDecimal value) {
+    static BigDecimal canonical(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

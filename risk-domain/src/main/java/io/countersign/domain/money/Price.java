@@ -14,6 +14,7 @@ public record Price(Asset asset, Asset quote, BigDecimal value, Instant at) {
         if (value.signum() <= 0) {
             throw new IllegalArgumentException("a price is more than zero");
         }
+        value = Amount.canonical(value);
     }
 
     /** The worth of {@code amount} in the quote currency, rounded up so that no fraction slips under a limit. */

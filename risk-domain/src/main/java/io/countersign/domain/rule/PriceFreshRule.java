@@ -10,7 +10,7 @@ import io.countersign.domain.request.Transfer;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Rejects a transfer whose worth is not known now: no price, a price of something else, or an old one. */
+/** Rejects a transfer whose worth is not known now: no price, a price of something else, an old one, or one of a time to come. */
 public record PriceFreshRule(Asset quote, Duration maxAge) implements Rule {
 
     static final RuleId ID = new RuleId("price-fresh");
@@ -37,6 +37,9 @@ public record PriceFreshRule(Asset quote, Duration maxAge) implements Rule {
         Duration age = Duration.between(price.at(), now);
         if (age.compareTo(maxAge) > 0) {
             return Finding.reject(ID, age.toString(), bound, "the pinned price is too old");
+        }
+        if (age.negated().compareTo(maxAge) > 0) {
+            return Finding.reject(ID, age.toString(), bound, "the pinned price is of a time to come");
         }
         return Finding.pass(ID, age.toString(), bound, "the price is known and fresh");
     }

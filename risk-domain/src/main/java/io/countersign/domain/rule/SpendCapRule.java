@@ -20,6 +20,11 @@ public record SpendCapRule(RuleId id, Amount cap, SpendWindow window) implements
         if (worth == null) {
             return Worth.unknown(id, cap);
         }
+        if (account.exposure().isMixed(window, now, cap.asset())) {
+            String sentence =
+                    "what was spent in %s is counted in another currency than %s".formatted(window, cap.asset());
+            return Finding.reject(id, "unknown", cap.toString(), sentence);
+        }
         Amount spent = account.exposure().within(window, now, cap.asset());
         Amount projected = spent.plus(worth);
         if (projected.exceeds(cap)) {

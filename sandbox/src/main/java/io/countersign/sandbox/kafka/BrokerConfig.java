@@ -37,7 +37,13 @@ record BrokerConfig(Path data, int port, int controllerPort) {
         properties.put("group.min.session.timeout.ms", "1000");
         properties.put("log.cleaner.dedupe.buffer.size", "4194304");
         properties.put("num.recovery.threads.per.data.dir", "2");
-        properties.put("controlled.shutdown.enable", "false");
+        // After SIGKILL the controller takes the broker back only when its last session has run out.
+        properties.put("broker.session.timeout.ms", "2000");
+        properties.put("broker.heartbeat.interval.ms", "300");
+        properties.put("controller.quorum.election.timeout.ms", "500");
+        properties.put("controller.quorum.fetch.timeout.ms", "1000");
+        properties.put("controller.quorum.election.backoff.max.ms", "300");
+        properties.put("initial.broker.registration.timeout.ms", "30000");
         return properties;
     }
 
