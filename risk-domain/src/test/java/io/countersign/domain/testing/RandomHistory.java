@@ -101,7 +101,7 @@ public final class RandomHistory {
     private RequestSample request() {
         Destination destination = random.nextInt(12) == 0 ? Samples.STRANGER : Samples.HOME;
         ConnectionId connection = random.nextInt(12) == 0 ? Samples.STOLEN : Samples.PHONE;
-        if (random.nextInt(4) == 0) {
+        if (random.nextInt(8) == 0) {
             // 25 to 100 USDT and a fraction of a unit that is rounded up.
             Amount btc = Amount.of("0.00" + (1 + random.nextInt(4)), Samples.BTC);
             return signed(Samples.withdrawal(id(), "1"))
@@ -109,7 +109,7 @@ public final class RandomHistory {
                     .pricedAt(RequestSample.price(Samples.BTC, "25000.0000001" + random.nextInt(9), now))
                     .by(connection);
         }
-        String amount = (25 + 5 * random.nextInt(17)) + (random.nextInt(4) == 0 ? ".00000001" : "");
+        String amount = 25 * (1 + random.nextInt(4)) + (random.nextInt(6) == 0 ? ".00000001" : "");
         return signed(Samples.withdrawal(id(), amount)).to(destination).by(connection);
     }
 

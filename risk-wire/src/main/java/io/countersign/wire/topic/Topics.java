@@ -57,7 +57,7 @@ public final class Topics {
                     "-1"),
             JournalMapping.AVRO);
 
-    /** Keyed by version. */
+    /** Keyed by version, a big-endian long, so that the octets sort as the versions do. */
     public static final Topic<PolicyMessage> POLICIES =
             new Topic<>("countersign.policies.v1", compacted(), PolicyMapping.AVRO);
 

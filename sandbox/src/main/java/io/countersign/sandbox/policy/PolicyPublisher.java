@@ -17,7 +17,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.serialization.LongSerializer;
 
 /** Publishes the next version of the policy, once it has been read without complaint. */
 public final class PolicyPublisher {
@@ -54,16 +54,16 @@ public final class PolicyPublisher {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         PolicyMessage message = new PolicyMessage(version, yaml, publishedBy, now);
         try (RegistryFraming framing = new RegistryFraming(registryUrl);
-                Producer<String, byte[]> producer = producer()) {
+                Producer<Long, byte[]> producer = producer()) {
             byte[] value = new TopicCodec<>(Topics.POLICIES, framing).encode(message);
-            producer.send(new ProducerRecord<>(Topics.POLICIES.name(), String.valueOf(version), value))
+            producer.send(new ProducerRecord<>(Topics.POLICIES.name(), version, value))
                     .get();
         } catch (ExecutionException e) {
             throw new SandboxException("not published: " + e.getMessage(), e);
         }
     }
 
-    private Producer<String, byte[]> producer() {
+    private Producer<Long, byte[]> producer() {
         return new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -76,7 +76,7 @@ public final class PolicyPublisher {
                         10_000,
                         ProducerConfig.LINGER_MS_CONFIG,
                         0),
-                new StringSerializer(),
+                new LongSerializer(),
                 new ByteArraySerializer());
     }
 }

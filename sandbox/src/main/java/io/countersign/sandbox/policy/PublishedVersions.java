@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.LongDeserializer;
 
 /** The versions of the policy on the topic, which their keys name. */
 final class PublishedVersions {
@@ -24,7 +24,7 @@ final class PublishedVersions {
 
     /** The highest version, 0 if none was ever published. */
     long latest() {
-        try (Consumer<String, byte[]> consumer = consumer()) {
+        try (Consumer<Long, byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.POLICIES.name()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
@@ -33,15 +33,15 @@ final class PublishedVersions {
             consumer.seekToBeginning(partitions);
             long latest = 0;
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> each : consumer.poll(POLL)) {
-                    latest = Math.max(latest, Long.parseLong(each.key()));
+                for (ConsumerRecord<Long, byte[]> each : consumer.poll(POLL)) {
+                    latest = Math.max(latest, each.key());
                 }
             }
             return latest;
         }
     }
 
-    private Consumer<String, byte[]> consumer() {
+    private Consumer<Long, byte[]> consumer() {
         return new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -50,7 +50,7 @@ final class PublishedVersions {
                         false,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest"),
-                new StringDeserializer(),
+                new LongDeserializer(),
                 new ByteArrayDeserializer());
     }
 }

@@ -1,5 +1,7 @@
 package io.countersign.sandbox.standin;
 
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,9 @@ public final class StandInMain {
     private StandInMain() {}
 
     public static void main(String[] arguments) {
+        // Netty looks for a logging backend and for Unsafe, and complains on stderr about both.
+        System.setProperty("io.netty.noUnsafe", "true");
+        InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
         Optional<StandInOptions> options = StandInOptions.read(List.of(arguments));
         if (options.isEmpty()) {
             System.err.println(StandInOptions.USAGE);

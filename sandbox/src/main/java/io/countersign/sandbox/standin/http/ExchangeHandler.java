@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -24,13 +25,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Pairs what the codec read with the octets it read them from, and answers pipelined requests in their order. */
 final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ExchangeHandler.class);
+    private static final System.Logger LOG = System.getLogger(ExchangeHandler.class.getName());
     private static final int MAX_PIPELINED = 100;
 
     /** A request that waits for the answers before it. */
@@ -63,16 +62,13 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
     }
 
     private static WireRequest wireRequest(Channel channel, Frame frame, FullHttpRequest request) {
-        List<Header> headers = request.headers().entries().stream()
-                .map(entry -> new Header(entry.getKey(), entry.getValue()))
-                .toList();
         InetSocketAddress remote = (InetSocketAddress) channel.remoteAddress();
         return new WireRequest(
                 frame.arrivedMicros(),
                 frame.octets(),
                 request.method().name(),
                 target(frame.octets()),
-                headers,
+                headers(frame.octets()),
                 Octets.of(ByteBufUtil.getBytes(request.content())),
                 remote.getAddress().getHostAddress());
     }
@@ -89,6 +85,20 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
         return first < last ? requestLine.substring(first + 1, last).strip() : "/";
     }
 
+    /** From the octets too, as the aggregator adds and removes headers. */
+    private static List<Header> headers(Octets octets) {
+        return octets.latin1()
+                .lines()
+                .dropWhile(String::isBlank)
+                .skip(1)
+                .takeWhile(line -> !line.isEmpty())
+                .filter(line -> line.indexOf(':') > 0)
+                .map(line -> new Header(
+                        line.substring(0, line.indexOf(':')).strip(),
+                        line.substring(line.indexOf(':') + 1).strip()))
+                .toList();
+    }
+
     private void next(Channel channel) {
         if (busy) {
             return;
@@ -102,14 +112,17 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
         try {
             exchange.handle(head.request(), reply);
         } catch (RuntimeException broken) {
-            LOG.error("a request could not be handled: path={}", head.request().path(), broken);
+            LOG.log(
+                    Level.ERROR,
+                    "a request could not be handled: path=" + head.request().path(),
+                    broken);
             reply.answer(new HttpAnswer(500, Map.of(), Octets.utf8("stand-in failed, see its log")));
         }
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        LOG.debug("connection lost", cause);
+        LOG.log(Level.DEBUG, "connection lost", cause);
         ChannelFuture unused = context.close();
     }
 

@@ -1,5 +1,6 @@
 package io.countersign.sandbox.standin.journal;
 
+import io.countersign.sandbox.standin.http.Header;
 import io.countersign.sandbox.standin.http.WireRequest;
 import io.countersign.sandbox.standin.journal.RecordedRequest.Ending;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.function.Predicate;
 
 /** The last requests, octet for octet. The oldest make room for the newest, and are counted. */
 public final class RequestJournal {
+
+    /** About what two strings and their list entry cost beside their characters. */
+    private static final int HEADER_OVERHEAD = 128;
 
     private final int maxRequests;
     private final long maxOctets;
@@ -59,7 +63,10 @@ public final class RequestJournal {
     }
 
     private static long footprint(WireRequest request) {
-        // The raw octets, the body once more, and the headers as text.
-        return 2L * request.raw().size() + request.body().size();
+        long headers = 0;
+        for (Header header : request.headers()) {
+            headers += HEADER_OVERHEAD + header.name().length() + header.value().length();
+        }
+        return request.raw().size() + request.body().size() + request.target().length() + headers;
     }
 }

@@ -1,0 +1,55 @@
+package io.countersign.sandbox.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CountersignCommandTest {
+    @TempDir
+    private Path directory = Path.of("");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void anUnknownVerbShowsTheVerbs() {
+        assertThat(run("dance")).isEqualTo(2);
+        assertThat(err.toString()).contains("dance").contains("sandbox").contains("token");
+    }
+
+    @Test
+    void noVerbShowsTheVerbs() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).contains("Usage: countersign");
+    }
+
+    @Test
+    void stoppingWhatDoesNotRunSucceeds() {
+        assertThat(run("stop", "--dir", directory.toString())).isZero();
+        assertThat(out.toString()).contains("No sandbox runs");
+    }
+
+    @Test
+    void theStatusOfWhatDoesNotRunIsAFailureWithARemedy() {
+        assertThat(run("status", "--dir", directory.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("bin/countersign sandbox");
+    }
+
+    @Test
+    void aTokenNeedsAnAccount() {
+        assertThat(run("token", "--role", "owner")).isEqualTo(2);
+        assertThat(err.toString()).contains("--account");
+    }
+
+    private int run(String... arguments) {
+        CommandLine verbs = CountersignCommand.commandLine();
+        return verbs.setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}
