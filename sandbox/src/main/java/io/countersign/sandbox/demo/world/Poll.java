@@ -1,0 +1,30 @@
+package io.countersign.sandbox.demo.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Predicate;
+
+/** Asks until the answer is the wanted one or the time is over. */
+public final class Poll {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final long INTERVAL_MILLIS = 50;
+
+    private Poll() {}
+
+    /** A question that may wait for its answer. */
+    @FunctionalInterface
+    public interface Question<T> {
+        T ask() throws InterruptedException;
+    }
+
+    /** The wanted answer, or the last one. */
+    public static <T> T until(Question<T> question, Predicate<T> wanted) throws InterruptedException {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        T answer = question.ask();
+        while (!wanted.test(answer) && Instant.now().isBefore(deadline)) {
+            Thread.sleep(INTERVAL_MILLIS);
+            answer = question.ask();
+        }
+        return answer;
+    }
+}
