@@ -8,7 +8,7 @@ import io.countersign.sandbox.demo.world.Answer;
 import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.KeyType;
-import io.countersign.sandbox.demo.world.Order;
+import io.countersign.sandbox.demo.world.WithdrawOrder;
 import io.countersign.sandbox.demo.world.Poll;
 import java.util.Set;
 
@@ -30,7 +30,7 @@ public record AsynchronousWithdrawal() implements Step {
     @Override
     public Seen run(DemoWorld world) throws InterruptedException {
         DemoAccount account = world.owner(KeyType.ED25519);
-        Order order = world.smallOrder(account);
+        WithdrawOrder order = world.smallOrder(account);
         Answer answer = account.withdrawLater(order);
         String place = answer.exchange().answer().header("Location").orElse("");
         Checks checks = new Checks()

@@ -8,7 +8,7 @@ import io.countersign.sandbox.demo.world.Answer;
 import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.KeyType;
-import io.countersign.sandbox.demo.world.Order;
+import io.countersign.sandbox.demo.world.WithdrawOrder;
 import io.countersign.wire.message.Octets;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ public record RepeatExecutedOnce() implements Step {
     @Override
     public Seen run(DemoWorld world) throws InterruptedException {
         DemoAccount account = world.owner(KeyType.HMAC);
-        Order order = world.smallOrder(account);
+        WithdrawOrder order = world.smallOrder(account);
         Answer first = account.withdraw(order);
         Octets signed = first.exchange().request().raw();
 

@@ -6,7 +6,7 @@ import io.countersign.sandbox.demo.Step;
 import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.KeyType;
-import io.countersign.sandbox.demo.world.Order;
+import io.countersign.sandbox.demo.world.WithdrawOrder;
 import java.math.BigDecimal;
 
 /** One withdrawal that is worth too much is rejected by itself. */
@@ -27,7 +27,7 @@ public record TransactionCapHeld() implements Step {
     public Seen run(DemoWorld world) throws InterruptedException {
         DemoAccount account = world.owner(KeyType.ED25519);
         Amount cap = world.caps().perTransaction();
-        Order order = account.order(new Amount(cap.value().add(A_LITTLE), cap.asset()));
+        WithdrawOrder order = account.order(new Amount(cap.value().add(A_LITTLE), cap.asset()));
         return Refusal.of(account.withdraw(order))
                 .by("per-transaction-cap")
                 .executions(world.standIn().executions(account.name(), order.id()))

@@ -5,7 +5,7 @@ import io.countersign.sandbox.demo.Step;
 import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.KeyType;
-import io.countersign.sandbox.demo.world.Order;
+import io.countersign.sandbox.demo.world.WithdrawOrder;
 
 /** Nothing goes to an address that its owner has not put on the book. */
 public record UnknownAddressRejected() implements Step {
@@ -22,7 +22,7 @@ public record UnknownAddressRejected() implements Step {
     @Override
     public Seen run(DemoWorld world) throws InterruptedException {
         DemoAccount account = world.owner(KeyType.RSA);
-        Order order = world.smallOrder(account).to(world.strangersAddress());
+        WithdrawOrder order = world.smallOrder(account).to(world.strangersAddress());
         return Refusal.of(account.withdraw(order))
                 .by("address-book")
                 .executions(world.standIn().executions(account.name(), order.id()))

@@ -8,7 +8,7 @@ import io.countersign.sandbox.demo.world.Answer;
 import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.KeyType;
-import io.countersign.sandbox.demo.world.Order;
+import io.countersign.sandbox.demo.world.WithdrawOrder;
 
 /** A withdrawal to the owner's own address is approved, executed once, and in Binance's history. */
 public record WithdrawalExecuted(KeyType key) implements Step {
@@ -25,7 +25,7 @@ public record WithdrawalExecuted(KeyType key) implements Step {
     @Override
     public Seen run(DemoWorld world) throws InterruptedException {
         DemoAccount account = world.owner(key);
-        Order order = world.smallOrder(account);
+        WithdrawOrder order = world.smallOrder(account);
         Answer answer = account.withdraw(order);
         String id = answer.json().path("id").asText();
         int executions = world.standIn().executions(account.name(), order.id());

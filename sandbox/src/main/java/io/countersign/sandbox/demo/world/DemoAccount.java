@@ -60,23 +60,23 @@ public final class DemoAccount {
     }
 
     /** A new withdrawal to the account's own address. */
-    public Order order(Amount amount) {
-        return new Order(phone.names().order(), amount, identity.address());
+    public WithdrawOrder order(Amount amount) {
+        return new WithdrawOrder(phone.names().order(), amount, identity.address());
     }
 
-    public Answer withdraw(Order order) {
+    public Answer withdraw(WithdrawOrder order) {
         return signed(Map.of(), order.parameters(), (client, parameters) -> client.createWallet()
                 .withdraw(parameters));
     }
 
     /** Asks not to wait for Binance's answer. */
-    public Answer withdrawLater(Order order) {
+    public Answer withdrawLater(WithdrawOrder order) {
         return signed(
                 Map.of("Prefer", "respond-async"), order.parameters(), (client, parameters) -> client.createWallet()
                         .withdraw(parameters));
     }
 
-    public Answer history(Order order) {
+    public Answer history(WithdrawOrder order) {
         return signed(Map.of(), Map.of("withdrawOrderId", order.id()), (client, parameters) -> client.createWallet()
                 .withdrawHistory(parameters));
     }

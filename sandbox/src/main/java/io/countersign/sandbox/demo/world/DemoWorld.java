@@ -72,7 +72,7 @@ public final class DemoWorld implements AutoCloseable {
     public DemoAccount open(String purpose, KeyType type) throws InterruptedException {
         DemoAccount account = openUnbound(purpose, type);
         account.gateway().bind(account.apiKey());
-        account.gateway().book(Order.NETWORK, account.order(caps.small()).address());
+        account.gateway().book(WithdrawOrder.NETWORK, account.order(caps.small()).address());
         return account;
     }
 
@@ -102,7 +102,7 @@ public final class DemoWorld implements AutoCloseable {
     }
 
     /** A withdrawal of a few units of the policy's quote currency. */
-    public Order smallOrder(DemoAccount account) {
+    public WithdrawOrder smallOrder(DemoAccount account) {
         return account.order(caps.small());
     }
 

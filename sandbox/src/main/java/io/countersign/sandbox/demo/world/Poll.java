@@ -17,9 +17,15 @@ public final class Poll {
         T ask() throws InterruptedException;
     }
 
-    /** The wanted answer, or the last one. */
+    /** The wanted answer, or the last one after a while. */
     public static <T> T until(Question<T> question, Predicate<T> wanted) throws InterruptedException {
-        Instant deadline = Instant.now().plus(PATIENCE);
+        return until(PATIENCE, question, wanted);
+    }
+
+    /** The wanted answer, or the last one within {@code patience}. */
+    public static <T> T until(Duration patience, Question<T> question, Predicate<T> wanted)
+            throws InterruptedException {
+        Instant deadline = Instant.now().plus(patience);
         T answer = question.ask();
         while (!wanted.test(answer) && Instant.now().isBefore(deadline)) {
             Thread.sleep(INTERVAL_MILLIS);

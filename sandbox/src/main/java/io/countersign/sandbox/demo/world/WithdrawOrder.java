@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A withdrawal to ask for. */
-public record Order(String id, Amount amount, String address) {
+public record WithdrawOrder(String id, Amount amount, String address) {
     static final String NETWORK = "BSC";
 
     /** A name with a space, which each client library writes in its own way. */
     private static final String NAME = "My own wallet";
 
-    public Order to(String otherAddress) {
-        return new Order(id, amount, otherAddress);
+    public WithdrawOrder to(String otherAddress) {
+        return new WithdrawOrder(id, amount, otherAddress);
     }
 
     Map<String, Object> parameters() {
