@@ -125,6 +125,8 @@ final class ProcessCatalog {
         return java(role, heapMegabytes)
                 .set("quarkus.http.host", Ports.HOST)
                 .set("quarkus.http.port", port)
+                // It is asked many times a second while it starts.
+                .set("quarkus.log.category.\"io.smallrye.health\".level", "WARN")
                 .set("countersign.kafka.bootstrap-servers", addresses.kafka())
                 .set("countersign.registry.url", addresses.registry());
     }

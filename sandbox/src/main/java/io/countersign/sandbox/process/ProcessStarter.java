@@ -15,7 +15,7 @@ import java.util.List;
 /** Starts described processes and waits until they are ready. */
 public final class ProcessStarter {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final long POLL_MILLIS = 50;
+    private static final long POLL_MILLIS = 100;
     private static final int TAIL_LINES = 25;
 
     /**

@@ -1,0 +1,102 @@
+package io.countersign.gateway;
+
+import io.countersign.gateway.config.BinanceClock;
+import io.countersign.gateway.config.GatewayConfig;
+import io.countersign.gateway.config.GatewayKeys;
+import io.countersign.gateway.config.KafkaConfig;
+import io.countersign.gateway.config.RegistryConfig;
+import io.countersign.gateway.config.StartChecks;
+import io.countersign.gateway.config.StartException;
+import io.countersign.gateway.identity.Callers;
+import io.countersign.wire.codec.RegistryFraming;
+import io.countersign.wire.keys.KeysetException;
+import io.countersign.wire.settings.Settings;
+import io.countersign.wire.settings.SettingsException;
+import io.countersign.wire.topic.Topics;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
+
+/** Switches the gateway on when {@code countersign.roles} names it, and stops the process in one line when it cannot start. */
+@Singleton
+public class GatewayRole {
+
+    private static final String NAME = "gateway";
+
+    private final Config config;
+    private final Provider<Callers> callers;
+    private volatile @Nullable Gateway gateway;
+    private @Nullable RegistryFraming framing;
+
+    public GatewayRole(Config config, Provider<Callers> callers) {
+        this.config = config;
+        this.callers = callers;
+    }
+
+    /** Whether this process is a gateway. */
+    public boolean isOn() {
+        return config.getOptionalValues("countersign.roles", String.class)
+                .orElse(List.of())
+                .contains(NAME);
+    }
+
+    /** The running gateway; empty while it starts. */
+    public Optional<Gateway> gateway() {
+        return Optional.ofNullable(gateway);
+    }
+
+    /** Whether the gateway may be asked. */
+    public boolean isReady() {
+        Gateway running = gateway;
+        return running != null && running.isReady();
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!isOn()) {
+            return;
+        }
+        try {
+            startGateway();
+        } catch (StartException | SettingsException | KeysetException e) {
+            throw new PreventFurtherStepsException("countersign gateway cannot start: " + e.getMessage(), 1);
+        }
+    }
+
+    private void startGateway() {
+        GatewayConfig settings = Settings.load(GatewayConfig.class, GatewayConfig.PREFIX);
+        KafkaConfig kafka = Settings.load(KafkaConfig.class, KafkaConfig.PREFIX);
+        RegistryConfig registry = Settings.load(RegistryConfig.class, RegistryConfig.PREFIX);
+        StartChecks.requireTokenKeys(config.getOptionalValue("mp.jwt.verify.publickey.location", String.class));
+        GatewayKeys keys = GatewayKeys.load(settings);
+        BinanceClock.requireAllowed(settings.clock(), isDevelopment());
+        StartChecks.requireTopics(
+                kafka.bootstrapServers(),
+                List.of(Topics.REQUESTS, Topics.CONTROLS, Topics.DECISIONS, Topics.OUTCOMES, Topics.REFERENCE_DATA),
+                kafka.startTimeout());
+        RegistryFraming shared = new RegistryFraming(registry.url());
+        framing = shared;
+        gateway = Gateway.start(new Gateway.Setting(settings, keys, kafka.bootstrapServers(), shared, callers.get()));
+    }
+
+    private boolean isDevelopment() {
+        return config.getOptionalValue("countersign.development", Boolean.class).orElse(false);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        Gateway running = gateway;
+        if (running != null) {
+            running.close();
+        }
+        RegistryFraming shared = framing;
+        if (shared != null) {
+            shared.close();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.countersign.gateway.api;
+
+import io.countersign.domain.control.ControlChange;
+import io.countersign.domain.id.ConnectionId;
+import io.countersign.gateway.identity.Caller;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What owners change on their own account: the address book, connections, and a freeze. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class AccountResource {
+
+    private final Guard guard;
+
+    public AccountResource(Guard guard) {
+        this.guard = guard;
+    }
+
+    @POST
+    @Path("/addresses")
+    public Response addAddress(Bodies.@Nullable AddressBody body, @Context HttpHeaders headers) {
+        Caller owner = guard.owner(headers);
+        return submit(owner, new ControlChange.AddAddress(Bodies.required(body).destination()));
+    }
+
+    /** Takes the destination from the body, or from the query when there is no body. */
+    @DELETE
+    @Path("/addresses")
+    public Response removeAddress(
+            Bodies.@Nullable AddressBody body,
+            @RestQuery @Nullable String network,
+            @RestQuery @Nullable String address,
+            @RestQuery @Nullable String tag,
+            @Context HttpHeaders headers) {
+        Caller owner = guard.owner(headers);
+        Bodies.AddressBody asked = body == null ? new Bodies.AddressBody(network, address, tag) : body;
+        return submit(owner, new ControlChange.RemoveAddress(asked.destination()));
+    }
+
+    @POST
+    @Path("/connections")
+    public Response bind(Bodies.@Nullable ConnectionBody body, @Context HttpHeaders headers) {
+        Caller owner = guard.owner(headers);
+        return submit(owner, new ControlChange.BindConnection(connection(body)));
+    }
+
+    /** Takes the key from the body only: a query ends up in logs. */
+    @DELETE
+    @Path("/connections")
+    public Response unbind(Bodies.@Nullable ConnectionBody body, @Context HttpHeaders headers) {
+        Caller owner = guard.owner(headers);
+        return submit(owner, new ControlChange.UnbindConnection(connection(body)));
+    }
+
+    /** An owner may freeze and not unfreeze: whoever stole the token must not undo it. */
+    @POST
+    @Path("/freeze")
+    public Response freeze(Bodies.@Nullable ReasonBody body, @Context HttpHeaders headers) {
+        Caller owner = guard.owner(headers);
+        return submit(
+                owner, new ControlChange.FreezeAccount(Bodies.required(body).text()));
+    }
+
+    private ConnectionId connection(Bodies.@Nullable ConnectionBody body) {
+        return guard.gateway().controlDesk().connection(Bodies.required(body).key());
+    }
+
+    private Response submit(Caller owner, ControlChange change) {
+        return ControlReply.to(guard.gateway().controlDesk(), owner, owner.account(), change);
+    }
+}

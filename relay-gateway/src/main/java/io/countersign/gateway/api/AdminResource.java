@@ -1,0 +1,97 @@
+package io.countersign.gateway.api;
+
+import io.countersign.domain.control.ControlChange;
+import io.countersign.domain.id.ConnectionId;
+import io.countersign.gateway.identity.Caller;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** What officers change on anybody's account. */
+@Path("/v1/admin/accounts/{account}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class AdminResource {
+
+    private final Guard guard;
+
+    public AdminResource(Guard guard) {
+        this.guard = guard;
+    }
+
+    @POST
+    @Path("/freeze")
+    public Response freeze(
+            @PathParam("account") String account, Bodies.@Nullable ReasonBody body, @Context HttpHeaders headers) {
+        Caller officer = guard.officer(headers);
+        return submit(
+                officer,
+                account,
+                new ControlChange.FreezeAccount(Bodies.required(body).text()));
+    }
+
+    @POST
+    @Path("/unfreeze")
+    public Response unfreeze(
+            @PathParam("account") String account, Bodies.@Nullable ReasonBody body, @Context HttpHeaders headers) {
+        Caller officer = guard.officer(headers);
+        return submit(
+                officer,
+                account,
+                new ControlChange.UnfreezeAccount(Bodies.required(body).text()));
+    }
+
+    @POST
+    @Path("/addresses")
+    public Response addAddress(
+            @PathParam("account") String account, Bodies.@Nullable AddressBody body, @Context HttpHeaders headers) {
+        Caller officer = guard.officer(headers);
+        return submit(
+                officer,
+                account,
+                new ControlChange.AddAddress(Bodies.required(body).destination()));
+    }
+
+    @DELETE
+    @Path("/addresses")
+    public Response removeAddress(
+            @PathParam("account") String account, Bodies.@Nullable AddressBody body, @Context HttpHeaders headers) {
+        Caller officer = guard.officer(headers);
+        return submit(
+                officer,
+                account,
+                new ControlChange.RemoveAddress(Bodies.required(body).destination()));
+    }
+
+    @POST
+    @Path("/connections")
+    public Response bind(
+            @PathParam("account") String account, Bodies.@Nullable ConnectionBody body, @Context HttpHeaders headers) {
+        Caller officer = guard.officer(headers);
+        return submit(officer, account, new ControlChange.BindConnection(connection(body)));
+    }
+
+    @DELETE
+    @Path("/connections")
+    public Response unbind(
+            @PathParam("account") String account, Bodies.@Nullable ConnectionBody body, @Context HttpHeaders headers) {
+        Caller officer = guard.officer(headers);
+        return submit(officer, account, new ControlChange.UnbindConnection(connection(body)));
+    }
+
+    private ConnectionId connection(Bodies.@Nullable ConnectionBody body) {
+        return guard.gateway().controlDesk().connection(Bodies.required(body).key());
+    }
+
+    private Response submit(Caller officer, String account, ControlChange change) {
+        return ControlReply.to(guard.gateway().controlDesk(), officer, Guard.account(account), change);
+    }
+}

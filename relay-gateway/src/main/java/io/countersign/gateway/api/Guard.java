@@ -1,0 +1,61 @@
+package io.countersign.gateway.api;
+
+import io.countersign.domain.id.AccountId;
+import io.countersign.gateway.Gateway;
+import io.countersign.gateway.GatewayRole;
+import io.countersign.gateway.answer.Problem;
+import io.countersign.gateway.answer.ProblemException;
+import io.countersign.gateway.answer.ProblemType;
+import io.countersign.gateway.identity.Caller;
+import io.countersign.gateway.identity.Callers;
+import io.countersign.gateway.identity.Identification;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+
+/** Stands before every resource under /v1: whether there is a gateway, and who is calling. */
+@Singleton
+public class Guard {
+
+    private final GatewayRole role;
+    private final Provider<Callers> callers;
+
+    public Guard(GatewayRole role, Provider<Callers> callers) {
+        this.role = role;
+        this.callers = callers;
+    }
+
+    Gateway gateway() {
+        if (!role.isOn()) {
+            throw new ProblemException(Problem.of(ProblemType.NOT_FOUND, "path: this process is no gateway"));
+        }
+        return role.gateway()
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(ProblemType.LOG_UNAVAILABLE, "the gateway is starting; nothing was done, ask again")
+                                .with("Retry-After", "1")));
+    }
+
+    Caller owner(HttpHeaders headers) {
+        return caller(headers, Caller.OWNER);
+    }
+
+    Caller officer(HttpHeaders headers) {
+        return caller(headers, Caller.OFFICER);
+    }
+
+    static AccountId account(String text) {
+        try {
+            return new AccountId(text);
+        } catch (IllegalArgumentException e) {
+            throw Bodies.invalid("account: " + e.getMessage());
+        }
+    }
+
+    private Caller caller(HttpHeaders headers, String required) {
+        gateway();
+        return switch (callers.get().identify(headers.getHeaderString(HttpHeaders.AUTHORIZATION), required)) {
+            case Identification.Known known -> known.caller();
+            case Identification.Rejected rejected -> throw new ProblemException(rejected.problem());
+        };
+    }
+}

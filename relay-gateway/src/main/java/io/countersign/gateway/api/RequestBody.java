@@ -1,0 +1,84 @@
+package io.countersign.gateway.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.countersign.domain.account.Outcome;
+import io.countersign.domain.request.Endpoint;
+import io.countersign.gateway.answer.FindingBody;
+import io.countersign.gateway.view.RequestState;
+import io.countersign.gateway.view.RequestStatus;
+import io.countersign.wire.seal.WireAnswer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One request as its owner sees it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RequestBody(
+        String requestId,
+        RequestState state,
+        @Nullable String endpoint,
+        @Nullable Instant receivedAt,
+        @Nullable DecisionPart decision,
+        @Nullable OutcomePart outcome,
+        @Nullable AnswerPart answer) {
+
+    static RequestBody of(RequestStatus status, Optional<WireAnswer> answer) {
+        Endpoint endpoint = status.endpoint();
+        RequestStatus.Judgement judgement = status.judgement();
+        return new RequestBody(
+                status.key().id().value(),
+                status.state(),
+                endpoint == null ? null : endpoint.toString(),
+                status.receivedAt(),
+                judgement == null ? null : DecisionPart.of(judgement),
+                status.outcome() == null
+                        ? null
+                        : OutcomePart.of(status.outcome().outcome()),
+                answer.map(AnswerPart::of).orElse(null));
+    }
+
+    /** What the engine decided, and by which version of the policy. */
+    record DecisionPart(String status, long policyVersion, Instant decidedAt, List<FindingBody> findings) {
+
+        static DecisionPart of(RequestStatus.Judgement judgement) {
+            return new DecisionPart(
+                    judgement.status().name(),
+                    judgement.policyVersion(),
+                    judgement.at(),
+                    judgement.findings().stream().map(FindingBody::of).toList());
+        }
+    }
+
+    /** What became of it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OutcomePart(
+            String reason,
+            @Nullable Integer httpStatus,
+            @Nullable Integer binanceCode,
+            @Nullable Instant sentAt) {
+
+        static OutcomePart of(Outcome outcome) {
+            return new OutcomePart(outcome.reason(), outcome.httpStatus(), outcome.binanceCode(), outcome.sentAt());
+        }
+    }
+
+    /** Binance's answer: the body as text for people, and in base64 octet for octet. */
+    record AnswerPart(int status, Map<String, String> headers, String body, String bodyBase64) {
+
+        static AnswerPart of(WireAnswer answer) {
+            Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            answer.headers().forEach(header -> headers.put(header.name(), header.value()));
+            byte[] octets = answer.body().toBytes();
+            return new AnswerPart(
+                    answer.status(),
+                    headers,
+                    new String(octets, StandardCharsets.UTF_8),
+                    Base64.getEncoder().encodeToString(octets));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.countersign.gateway.config;
+
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Every setting of the gateway role, under {@code countersign.gateway}. */
+public interface GatewayConfig {
+
+    String PREFIX = "countersign.gateway";
+
+    /** HPKE public keyset of the relay: requests are sealed to it. */
+    Optional<Path> requestSealKeys();
+
+    /** HPKE private keyset: the relay seals answers to it. */
+    Optional<Path> answerKeys();
+
+    /** PRF keyset that turns API keys into fingerprints. */
+    Optional<Path> fingerprintKeys();
+
+    /** Ed25519 public keyset of the engine: decisions are countersigned with it. */
+    Optional<Path> decisionKeys();
+
+    /** Host names, without port, under which this gateway is reached; a request for another is refused. */
+    @WithDefault("localhost,127.0.0.1,[::1],gateway.test")
+    Set<String> hosts();
+
+    /** Milliseconds since 1970 at which Binance's clock stands still; only with countersign.development=true. */
+    OptionalLong clock();
+
+    /** A price older than this is not pinned. */
+    @WithDefault("60s")
+    Duration priceMaxAge();
+
+    Wait waiting();
+
+    Limits limits();
+
+    Views view();
+
+    Producer producer();
+
+    /** How long callers wait. */
+    interface Wait {
+
+        /** Life that a signature must still have, for the way to Binance. */
+        @WithDefault("300ms")
+        Duration margin();
+
+        /** How long after a signature's end its outcome may still arrive. */
+        @WithDefault("3s")
+        Duration grace();
+
+        /** For the engine to take a control. */
+        @WithDefault("5s")
+        Duration control();
+    }
+
+    /** What may be under way at once; more is answered 429. */
+    interface Limits {
+
+        @WithDefault("4096")
+        int requests();
+
+        @WithDefault("67108864")
+        long octets();
+    }
+
+    /** What is remembered of requests. */
+    interface Views {
+
+        @WithDefault("1h")
+        Duration retention();
+
+        @WithDefault("67108864")
+        long octets();
+    }
+
+    /** How long and how much waits for Kafka. */
+    interface Producer {
+
+        @WithDefault("5s")
+        Duration deliveryTimeout();
+
+        @WithDefault("1s")
+        Duration bufferTimeout();
+
+        @WithDefault("16777216")
+        long bufferOctets();
+    }
+}

@@ -1,0 +1,146 @@
+package io.countersign.relay;
+
+import io.countersign.relay.clearance.Clearance;
+import io.countersign.relay.clearance.FormRereading;
+import io.countersign.relay.config.RelayConfig;
+import io.countersign.relay.config.RelayKeys;
+import io.countersign.relay.config.RelaySettings;
+import io.countersign.relay.egress.BinanceAddress;
+import io.countersign.relay.egress.BinanceClock;
+import io.countersign.relay.egress.BinanceHttp;
+import io.countersign.relay.egress.EgressLimits;
+import io.countersign.relay.egress.Sender;
+import io.countersign.relay.intake.DecisionConsumer;
+import io.countersign.relay.intake.Handover;
+import io.countersign.relay.intake.InFlight;
+import io.countersign.relay.kafka.DeadLetters;
+import io.countersign.relay.kafka.KafkaClients;
+import io.countersign.relay.kafka.RelayProducer;
+import io.countersign.relay.kafka.TopicCheck;
+import io.countersign.relay.outcome.ErrorCodes;
+import io.countersign.relay.outcome.OutcomeClassifier;
+import io.countersign.relay.outcome.OutcomeWriter;
+import io.countersign.relay.reference.ReferencePublisher;
+import io.countersign.relay.telemetry.RelayMetrics;
+import io.countersign.wire.codec.RegistryFraming;
+import io.countersign.wire.codec.TopicCodec;
+import io.countersign.wire.topic.Topics;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
+
+/** The running relay: every part of it, in the order in which it is started. */
+final class Relay implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final Duration MORE_THAN_ONE_ANSWER = Duration.ofSeconds(2);
+    private static final int EVENT_LOOPS = 2;
+
+    private final RelayConfig config;
+    private final RegistryFraming framing;
+    private final RelayProducer producer;
+    private final Vertx vertx;
+    private final ExecutorService writer;
+    private final InFlight inFlight;
+    private final ReferencePublisher reference;
+    private final DecisionConsumer decisions;
+    private final Thread reader;
+
+    /** Puts the parts together; throws when a key, a topic or a setting is missing. */
+    Relay(RelaySettings settings, RelayMetrics metrics, Runnable onFailure) {
+        config = settings.relay();
+        RelayKeys keys = RelayKeys.load(config);
+        BinanceAddress binance = BinanceAddress.of(config.binanceUrl());
+        TopicCheck.requireAll(settings.kafka());
+        String kafka = settings.kafka().bootstrapServers();
+        framing = new RegistryFraming(settings.registry().url());
+        producer = new RelayProducer(KafkaClients.producer(kafka, config), framing);
+        vertx = Vertx.vertx(ownVertx());
+        writer = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("relay-outcomes").factory());
+        inFlight = new InFlight(config.maxInFlight());
+        metrics.watchInFlight(inFlight::count);
+        BinanceClock clock = new BinanceClock(Clock.systemUTC());
+        reference = new ReferencePublisher(
+                new BinanceHttp(vertx, binance, EgressLimits.forReferenceData(config)),
+                clock,
+                producer,
+                config.quoteAsset());
+        Handover.Ways ways = new Handover.Ways(
+                new Sender(new BinanceHttp(vertx, binance, EgressLimits.forRequests(config)), clock),
+                new OutcomeWriter(producer, keys.answers(), new OutcomeClassifier(ErrorCodes.load()), metrics),
+                new DeadLetters(producer, writer, metrics),
+                metrics,
+                writer);
+        int batch = Math.min(DecisionConsumer.BATCH, config.maxInFlight());
+        decisions = new DecisionConsumer(
+                KafkaClients.consumer(kafka, config, batch),
+                clearance(keys),
+                new Handover(clock, inFlight, ways),
+                new DecisionConsumer.Flow(clock, inFlight, batch, metrics),
+                drain());
+        reader = Thread.ofPlatform().name("relay-decisions").unstarted(decisions);
+        reader.setUncaughtExceptionHandler((thread, failure) -> {
+            LOG.error("relay stopped: its decisions cannot be read", failure);
+            onFailure.run();
+        });
+    }
+
+    /** Looks at Binance's clock first: before that nothing may leave. */
+    void start() {
+        reference.start(config.referenceInterval());
+        reader.start();
+    }
+
+    boolean isReady() {
+        return decisions.isMember() && producer.isHealthy();
+    }
+
+    /** Takes nothing more, finishes and tells what is in flight, and leaves. */
+    @Override
+    public void close() {
+        decisions.stop();
+        try {
+            boolean ignored = reader.join(drain().plus(MORE_THAN_ONE_ANSWER));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!inFlight.awaitNone(drain())) {
+            LOG.warnf("requests still in flight at the end count=%d", inFlight.count());
+        }
+        reference.close();
+        writer.shutdown();
+        producer.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+        framing.close();
+    }
+
+    private Clearance clearance(RelayKeys keys) {
+        return new Clearance(
+                new TopicCodec<>(Topics.DECISIONS, framing),
+                keys.decisions(),
+                keys.requests(),
+                new FormRereading(),
+                config.deadlineMargin());
+    }
+
+    private Duration drain() {
+        return config.connectTimeout().plus(config.responseTimeout());
+    }
+
+    /** Apart from the gateway's, so that neither role waits for the other; without its cache of class path files. */
+    private static VertxOptions ownVertx() {
+        return new VertxOptions()
+                .setEventLoopPoolSize(EVENT_LOOPS)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false));
+    }
+}

@@ -1,0 +1,72 @@
+package io.countersign.relay;
+
+import io.countersign.relay.config.RelaySettings;
+import io.countersign.relay.config.RelayStartException;
+import io.countersign.relay.telemetry.RelayMetrics;
+import io.countersign.wire.codec.SchemasUnavailableException;
+import io.countersign.wire.keys.KeysetException;
+import io.countersign.wire.settings.SettingsException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Starts and stops the relay with the process, when it has that role. */
+@Singleton
+public class RelayRole {
+
+    private static final Logger LOG = Logger.getLogger(RelayRole.class);
+
+    private static final String NAME = "relay";
+
+    private final Config config;
+    private final MeterRegistry meters;
+    private volatile @Nullable Relay relay;
+
+    public RelayRole(Config config, MeterRegistry meters) {
+        this.config = config;
+        this.meters = meters;
+    }
+
+    /** Whether this process relays at all. */
+    boolean isOn() {
+        return config.getOptionalValues("countersign.roles", String.class)
+                .orElse(List.of())
+                .contains(NAME);
+    }
+
+    /** Whether approvals would be sent now. */
+    boolean isReady() {
+        Relay running = relay;
+        return running != null && running.isReady();
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        if (!isOn()) {
+            return;
+        }
+        try {
+            Relay started = new Relay(RelaySettings.load(), new RelayMetrics(meters), () -> Quarkus.asyncExit(1));
+            relay = started;
+            started.start();
+            LOG.info("relay started");
+        } catch (RelayStartException | SettingsException | KeysetException | SchemasUnavailableException e) {
+            // One line for the operator and an exit code of 1; a cause would be printed with its stack.
+            throw new PreventFurtherStepsException("countersign relay cannot start: " + e.getMessage(), 1);
+        }
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        Relay running = relay;
+        if (running != null) {
+            running.close();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The way out to Binance. */
+@NullMarked
+package io.countersign.relay.egress;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.countersign.relay.intake;
+
+import io.countersign.domain.id.RequestId;
+import io.countersign.domain.request.RequestFacts;
+import io.countersign.relay.clearance.ClearedRequest;
+import io.countersign.relay.clearance.Ruling;
+import io.countersign.relay.clearance.SingleUse;
+import io.countersign.relay.egress.BinanceClock;
+import io.countersign.relay.egress.Sender;
+import io.countersign.relay.kafka.DeadLetters;
+import io.countersign.relay.outcome.OutcomeWriter;
+import io.countersign.relay.telemetry.RelayMetrics;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/** Carries rulings out, once their records are claimed. For the one thread that claims. */
+public final class Handover {
+
+    private static final Logger LOG = Logger.getLogger(Handover.class);
+
+    private final SingleUse singleUse = new SingleUse();
+    private final BinanceClock clock;
+    private final InFlight inFlight;
+    private final Ways ways;
+
+    public Handover(BinanceClock clock, InFlight inFlight, Ways ways) {
+        this.clock = clock;
+        this.inFlight = inFlight;
+        this.ways = ways;
+    }
+
+    /**
+     * Where a record can go.
+     *
+     * @param writer runs what may wait for Kafka, one after another
+     */
+    public record Ways(
+            Sender sender, OutcomeWriter outcomes, DeadLetters deadLetters, RelayMetrics metrics, Executor writer) {}
+
+    /** Carries out {@code ruling}. */
+    void carryOut(ConsumerRecord<byte[], byte[]> record, Ruling ruling) {
+        switch (ruling) {
+            case Ruling.Pass ignored -> {
+                // Nothing to send.
+            }
+            case Ruling.Distrust distrust -> ways.deadLetters().write(record, distrust.reason());
+            case Ruling.Withhold withhold -> withhold(record, withhold);
+            case Ruling.Send send -> send(send.request());
+        }
+    }
+
+    private void withhold(ConsumerRecord<byte[], byte[]> record, Ruling.Withhold withhold) {
+        if (withhold.suspect()) {
+            ways.deadLetters().write(record, withhold.reason());
+        }
+        if (isFirst(withhold.facts())) {
+            inFlight.enter();
+            tell(withhold.facts().id(), CompletableFuture.completedFuture(withhold), ways.outcomes()::write);
+        }
+    }
+
+    private void send(ClearedRequest request) {
+        if (isFirst(request.facts())) {
+            inFlight.enter();
+            RequestFacts facts = request.facts();
+            tell(facts.id(), ways.sender().send(request), attempt -> ways.outcomes()
+                    .write(facts, attempt));
+        }
+    }
+
+    /** An outcome that cannot be told leaves the reservation open and counted. Nothing is sent again. */
+    private <T> void tell(RequestId id, CompletableFuture<T> known, Function<T, CompletableFuture<Void>> write) {
+        CompletableFuture<Void> ignored = known.thenComposeAsync(write, ways.writer())
+                .whenComplete((ok, failure) -> {
+                    inFlight.leave();
+                    if (failure != null) {
+                        ways.metrics().untold();
+                        LOG.errorf(
+                                "outcome not told, its reservation stays open requestId=%s reason=%s",
+                                id, failure.toString());
+                    }
+                });
+    }
+
+    private boolean isFirst(RequestFacts facts) {
+        boolean first = singleUse.claim(facts.id(), facts.deadline(), clock.now());
+        if (!first) {
+            ways.metrics().repeat();
+            LOG.warnf("copy of a decision ignored requestId=%s", facts.id());
+        }
+        return first;
+    }
+}

@@ -1,0 +1,12 @@
+package io.countersign.relay.outcome;
+
+import io.countersign.domain.account.OutcomeClass;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an attempt means.
+ *
+ * @param binanceCode null when the answer carried none
+ * @param reason one sentence, never from Binance's answer
+ */
+public record Classified(OutcomeClass outcome, @Nullable Integer binanceCode, String reason) {}

@@ -1,0 +1,97 @@
+package io.countersign.relay.outcome;
+
+import com.google.crypto.tink.HybridEncrypt;
+import io.countersign.domain.account.Outcome;
+import io.countersign.domain.account.OutcomeClass;
+import io.countersign.domain.request.RequestFacts;
+import io.countersign.relay.clearance.Ruling;
+import io.countersign.relay.egress.Attempt;
+import io.countersign.relay.kafka.RelayProducer;
+import io.countersign.relay.telemetry.RelayMetrics;
+import io.countersign.wire.message.Octets;
+import io.countersign.wire.message.OutcomeMessage;
+import io.countersign.wire.seal.SealedAnswers;
+import io.countersign.wire.seal.WireAnswer;
+import io.countersign.wire.topic.Topics;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what became of requests. */
+public final class OutcomeWriter {
+
+    private static final Logger LOG = Logger.getLogger(OutcomeWriter.class);
+
+    private final RelayProducer producer;
+    private final HybridEncrypt toGateway;
+    private final OutcomeClassifier classifier;
+    private final RelayMetrics metrics;
+
+    public OutcomeWriter(
+            RelayProducer producer, HybridEncrypt toGateway, OutcomeClassifier classifier, RelayMetrics metrics) {
+        this.producer = producer;
+        this.toGateway = toGateway;
+        this.classifier = classifier;
+        this.metrics = metrics;
+    }
+
+    /** Tells of a request that the relay kept. */
+    public CompletableFuture<Void> write(Ruling.Withhold kept) {
+        Outcome outcome = new Outcome(kept.facts().id(), kept.outcome(), null, null, kept.reason(), null);
+        return write(new OutcomeMessage(kept.facts().account(), outcome, null));
+    }
+
+    /** Tells what came of the one attempt. */
+    public CompletableFuture<Void> write(RequestFacts facts, Attempt attempt) {
+        Classified classified = classifier.classify(facts.movesFunds(), attempt);
+        Outcome outcome = new Outcome(
+                facts.id(),
+                classified.outcome(),
+                attempt instanceof Attempt.Answered answered ? answered.status() : null,
+                classified.binanceCode(),
+                classified.reason(),
+                sentAt(attempt));
+        return write(new OutcomeMessage(facts.account(), outcome, sealedAnswer(facts, attempt)));
+    }
+
+    private CompletableFuture<Void> write(OutcomeMessage message) {
+        Outcome outcome = message.outcome();
+        return producer.write(Topics.OUTCOMES, message.account().value(), message)
+                .thenRun(() -> {
+                    metrics.told(outcome.outcome());
+                    log(outcome);
+                });
+    }
+
+    private static void log(Outcome outcome) {
+        LOG.logf(
+                outcome.outcome() == OutcomeClass.UNKNOWN ? Logger.Level.WARN : Logger.Level.DEBUG,
+                "outcome told requestId=%s outcome=%s reason=%s",
+                outcome.requestId(),
+                outcome.outcome(),
+                outcome.reason());
+    }
+
+    private @Nullable Octets sealedAnswer(RequestFacts facts, Attempt attempt) {
+        if (!(attempt instanceof Attempt.Answered answered)) {
+            return null;
+        }
+        Octets body = answered.body();
+        return body == null
+                ? null
+                : SealedAnswers.seal(
+                        toGateway,
+                        facts.account(),
+                        facts.id(),
+                        new WireAnswer(answered.status(), answered.headers(), body));
+    }
+
+    private static @Nullable Instant sentAt(Attempt attempt) {
+        return switch (attempt) {
+            case Attempt.NotSent ignored -> null;
+            case Attempt.Lost lost -> lost.sentAt();
+            case Attempt.Answered answered -> answered.sentAt();
+        };
+    }
+}

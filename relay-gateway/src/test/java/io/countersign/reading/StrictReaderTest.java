@@ -1,0 +1,101 @@
+package io.countersign.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.domain.money.Amount;
+import io.countersign.domain.money.Asset;
+import io.countersign.domain.request.Destination;
+import io.countersign.domain.request.Transfer;
+import io.countersign.wire.message.Octets;
+import io.countersign.wire.seal.WireRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StrictReaderTest {
+
+    private static final String PATH = "/sapi/v1/capital/withdraw/apply";
+    private static final String KEY = "k".repeat(64);
+    private static final String HMAC = "0a".repeat(32);
+
+    @Test
+    void aWithdrawalIsUnderstoodWhole() {
+        Reading reading = read(
+                "?timestamp=1736393892000123&signature=" + HMAC,
+                "coin=XRP&network=XRP&address=rEb8&addressTag=12"
+                        + "&amount=10.50&withdrawOrderId=wd-1&recvWindow=6000.346");
+
+        assertThat(reading).isInstanceOf(Reading.Understood.class);
+        Reading.Understood understood = (Reading.Understood) reading;
+        assertThat(understood.transfer())
+                .isEqualTo(new Transfer(
+                        Amount.of("10.5", new Asset("XRP")), new Destination("XRP", "rEb8", "12"), "wd-1"));
+        assertThat(understood.window())
+                .isEqualTo(new SignatureWindow(
+                        Instant.parse("2025-01-09T03:38:12.000123Z"), Duration.ofNanos(6_000_346_000L)));
+        assertThat(understood.signature()).isEqualTo(HMAC);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "coin=BTC&address=a&amount=0, invalid-value", // above zero
+        "coin=BTC&address=a&amount=01, invalid-value", // leading zero
+        "coin=BTC&address=a&amount=.5, invalid-value",
+        "coin=BTC&address=a&amount=1234567890123456789, invalid-value", // 19 digits
+        "coin=BTC&address=a&amount=, empty-parameter",
+        "coin=BTC&amount=1, missing-parameter",
+        "coin=BTC&address=a&amount=1&amount2=1, unknown-parameter",
+        "coin=BTC&address=a%2525&amount=1, illegal-characters",
+        "coin=BTC&address=a&amount=1&recvWindow=0, invalid-recv-window",
+        "coin=BTC&address=a&amount=1&recvWindow=60000.001, invalid-recv-window",
+        "coin=BTC&address=a&amount=1&walletType=2, invalid-value",
+        "coin=BTC&address=a&amount=1&name=a%2Bb, invalid-value",
+        "coin=BTC&address=a+b&amount=1, illegal-characters",
+        "coin=BTC&address=a=b&amount=1, illegal-characters",
+        "coin=BTC&address=a&amount=1&, malformed-parameters",
+    })
+    void eachDoubtHasItsOwnName(String body, String slug) {
+        Reading reading = read("?timestamp=1736393892000&signature=" + HMAC, body);
+
+        assertThat(reading).isInstanceOf(Reading.Refused.class);
+        assertThat(((Reading.Refused) reading).reason().slug()).isEqualTo(slug);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1736393892", "17363938920000", "01736393892000", "1736393892000.0", "-736393892000"})
+    void aTimestampIsMillisecondsOrMicroseconds(String timestamp) {
+        Reading reading = read("?timestamp=" + timestamp + "&signature=" + HMAC, "coin=BTC&address=a&amount=1");
+
+        assertThat(reading).isInstanceOf(Reading.Refused.class);
+    }
+
+    @Test
+    void aRefusalTellsNoValue() {
+        Reading reading = read("?timestamp=1736393892000&signature=" + HMAC, "coin=BTC&address=SECRET!&amount=1");
+
+        assertThat(reading.toString())
+                .doesNotContain("SECRET")
+                .doesNotContain(HMAC)
+                .doesNotContain(KEY);
+    }
+
+    @Test
+    void anUnderstoodRequestTellsNoSecretWhenPrinted() {
+        Reading reading = read("?timestamp=1736393892000&signature=" + HMAC, "coin=BTC&address=a&amount=1");
+
+        assertThat(reading.toString()).contains(PATH).doesNotContain(HMAC).doesNotContain(KEY);
+    }
+
+    private static Reading read(String query, String body) {
+        return KeptRequests.READER.read(new WireRequest(
+                "POST",
+                PATH + query,
+                "application/x-www-form-urlencoded",
+                KEY,
+                Octets.of(body.getBytes(StandardCharsets.ISO_8859_1))));
+    }
+}

@@ -1,0 +1,204 @@
+package io.countersign.relay.clearance;
+
+import static io.countersign.relay.testing.Approvals.ALICE;
+import static io.countersign.relay.testing.Approvals.NOON;
+import static io.countersign.relay.testing.Approvals.WIRE;
+import static io.countersign.relay.testing.Approvals.facts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.domain.account.OutcomeClass;
+import io.countersign.domain.finding.DecisionStatus;
+import io.countersign.domain.request.RequestFacts;
+import io.countersign.relay.testing.Approvals;
+import io.countersign.wire.codec.SingleObjectFraming;
+import io.countersign.wire.codec.TopicCodec;
+import io.countersign.wire.message.DecisionBody;
+import io.countersign.wire.message.DecisionKind;
+import io.countersign.wire.message.DecisionMessage;
+import io.countersign.wire.message.Octets;
+import io.countersign.wire.seal.WireRequest;
+import io.countersign.wire.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ClearanceTest {
+
+    private static final Instant DEADLINE = NOON.plusSeconds(5);
+    private static final byte[] KEY = bytes("alice");
+
+    private final Approvals approvals = new Approvals();
+    private final TopicCodec<DecisionMessage> codec = new TopicCodec<>(Topics.DECISIONS, new SingleObjectFraming());
+    private final Clearance clearance =
+            new Clearance(codec, approvals.verifier(), approvals.opener(), new FormRereading(), Duration.ofMillis(150));
+
+    @Test
+    void aGenuineApprovalIsSentAsItWasSealed() {
+        Ruling ruling = rule(approvals.approval(facts(DEADLINE), WIRE), NOON);
+
+        assertThat(ruling)
+                .isEqualTo(new Ruling.Send(new ClearedRequest(facts(DEADLINE), WIRE, DEADLINE.minusMillis(150))));
+    }
+
+    @Test
+    void aMissingValueIsDistrusted() {
+        assertThat(clearance.rule(KEY, null, NOON)).isInstanceOf(Ruling.Distrust.class);
+    }
+
+    @Test
+    void everyTruncationIsDistrusted() {
+        byte[] whole = codec.encode(approvals.sign(approvals.approval(facts(DEADLINE), WIRE)));
+
+        for (int length = 0; length < whole.length; length++) {
+            assertThat(clearance.rule(KEY, Arrays.copyOf(whole, length), NOON))
+                    .as("%d octets", length)
+                    .isInstanceOf(Ruling.Distrust.class);
+        }
+    }
+
+    @Test
+    void noFlippedBitIsEverSent() {
+        byte[] whole = codec.encode(approvals.sign(approvals.approval(facts(DEADLINE), WIRE)));
+
+        for (int i = 0; i < whole.length; i++) {
+            byte[] altered = whole.clone();
+            altered[i] ^= 1;
+            assertThat(clearance.rule(KEY, altered, NOON)).as("octet %d", i).isInstanceOf(Ruling.Distrust.class);
+        }
+    }
+
+    @Test
+    void anotherAccountsKeyIsDistrusted() {
+        byte[] value = codec.encode(approvals.sign(approvals.approval(facts(DEADLINE), WIRE)));
+
+        assertThat(clearance.rule(bytes("bob"), value, NOON)).isInstanceOf(Ruling.Distrust.class);
+        assertThat(clearance.rule(null, value, NOON)).isInstanceOf(Ruling.Distrust.class);
+    }
+
+    @Test
+    void anotherEnginesCountersignatureIsDistrusted() {
+        DecisionMessage forged = new Approvals().sign(approvals.approval(facts(DEADLINE), WIRE));
+
+        assertThat(clearance.rule(KEY, codec.encode(forged), NOON))
+                .isEqualTo(new Ruling.Distrust("the countersignature is not the engine's"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DecisionKind.class,
+            names = {"REPEAT", "CONTROL"})
+    void onlyANewRequestIsSent(DecisionKind kind) {
+        DecisionBody approval = approvals.approval(facts(DEADLINE), WIRE);
+        DecisionBody other = new DecisionBody(
+                kind,
+                approval.id(),
+                ALICE,
+                DecisionStatus.APPROVED,
+                List.of(),
+                1,
+                NOON,
+                null,
+                approval.sealedRequest());
+
+        assertThat(rule(other, NOON)).isEqualTo(new Ruling.Pass());
+    }
+
+    @Test
+    void aRejectionIsNotSent() {
+        DecisionBody approval = approvals.approval(facts(DEADLINE), WIRE);
+        DecisionBody rejection = new DecisionBody(
+                DecisionKind.REQUEST,
+                approval.id(),
+                ALICE,
+                DecisionStatus.REJECTED,
+                List.of(),
+                1,
+                NOON,
+                approval.facts(),
+                approval.sealedRequest());
+
+        assertThat(rule(rejection, NOON)).isEqualTo(new Ruling.Pass());
+    }
+
+    @Test
+    void anIdThatIsNotTheFactsIdIsDistrusted() {
+        DecisionBody approval = approvals.approval(facts(DEADLINE), WIRE);
+        DecisionBody other = new DecisionBody(
+                DecisionKind.REQUEST,
+                "f".repeat(32),
+                ALICE,
+                DecisionStatus.APPROVED,
+                List.of(),
+                1,
+                NOON,
+                approval.facts(),
+                approval.sealedRequest());
+
+        assertThat(rule(other, NOON)).isInstanceOf(Ruling.Distrust.class);
+    }
+
+    @Test
+    void aSealForSomeoneElseIsNeverSentAndReleased() {
+        DecisionBody sealedElsewhere = new Approvals().approval(facts(DEADLINE), WIRE);
+
+        assertThat(rule(sealedElsewhere, NOON)).satisfies(ClearanceTest::isSuspectAndExpired);
+    }
+
+    @Test
+    void octetsWithAnotherDigestAreNeverSentAndReleased() {
+        WireRequest more = new WireRequest("POST", WIRE.target() + "1", null, WIRE.apiKey(), Octets.EMPTY);
+
+        assertThat(rule(approvals.approval(facts(DEADLINE), more), NOON)).satisfies(ClearanceTest::isSuspectAndExpired);
+    }
+
+    @ParameterizedTest(name = "{0} after the deadline: {1}")
+    @CsvSource({
+        "PT0.001S, EXPIRED", // it never left and will not
+        "PT10M,    EXPIRED", // the last instant at which this process would remember having sent it
+        "PT10M0.001S, UNKNOWN", // it may have been sent, and forgotten
+    })
+    void aLateApprovalIsNotSent(Duration late, OutcomeClass expected) {
+        Ruling ruling = rule(approvals.approval(facts(DEADLINE), WIRE), DEADLINE.plus(late));
+
+        assertThat(ruling).isInstanceOfSatisfying(Ruling.Withhold.class, withhold -> {
+            assertThat(withhold.outcome()).isEqualTo(expected);
+            assertThat(withhold.suspect()).isFalse();
+        });
+    }
+
+    @Test
+    void theMarginIsKept() {
+        DecisionBody approval = approvals.approval(facts(DEADLINE), WIRE);
+
+        assertThat(rule(approval, DEADLINE.minusMillis(150))).isInstanceOf(Ruling.Send.class);
+        assertThat(rule(approval, DEADLINE.minusMillis(149))).isInstanceOf(Ruling.Withhold.class);
+    }
+
+    @Test
+    void anApprovalWithoutOctetsIsDistrusted() {
+        RequestFacts facts = facts(DEADLINE);
+
+        assertThat(rule(Approvals.body(facts, null), NOON)).isInstanceOf(Ruling.Distrust.class);
+    }
+
+    private Ruling rule(DecisionBody body, Instant now) {
+        return clearance.rule(KEY, codec.encode(approvals.sign(body)), now);
+    }
+
+    private static void isSuspectAndExpired(Ruling ruling) {
+        assertThat(ruling).isInstanceOfSatisfying(Ruling.Withhold.class, withhold -> {
+            assertThat(withhold.outcome()).isEqualTo(OutcomeClass.EXPIRED);
+            assertThat(withhold.suspect()).isTrue();
+        });
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.relay.clearance;
+
+import org.jspecify.annotations.NullMarked;

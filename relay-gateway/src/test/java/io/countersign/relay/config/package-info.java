@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.relay.config;
+
+import org.jspecify.annotations.NullMarked;

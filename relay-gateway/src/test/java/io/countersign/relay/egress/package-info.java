@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.relay.egress;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.relay.outcome;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.relay.reference;
+
+import org.jspecify.annotations.NullMarked;
