@@ -69,6 +69,10 @@ final class RunningProcesses {
         return state.equals(SandboxState.READY);
     }
 
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
     /** From here on nothing starts; returns what is left to end. */
     synchronized Map<Role, ProcessRef> close() {
         closed = true;

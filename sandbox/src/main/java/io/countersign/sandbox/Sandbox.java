@@ -84,6 +84,11 @@ public final class Sandbox implements AutoCloseable {
         return processes.isReady() && processes().values().stream().allMatch(ProcessRef::isAlive);
     }
 
+    /** Whether this JVM is ending it at the moment. */
+    public boolean isEnding() {
+        return processes.isClosed();
+    }
+
     /** Whether the process of a role is alive and says that it is ready. */
     public boolean isReady(Role role) throws InterruptedException {
         ProcessDescription description = new ProcessCatalog(settings).describe(role);

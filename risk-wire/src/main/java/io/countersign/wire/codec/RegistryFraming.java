@@ -1,61 +1,77 @@
 package io.countersign.wire.codec;
 
-import io.apicurio.registry.resolver.config.SchemaResolverConfig;
-import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
-import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
-import io.apicurio.registry.serde.avro.AvroSerdeConfig;
-import io.apicurio.registry.serde.config.SerdeConfig;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Duration;
+import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * The Confluent wire format (magic 0, four-octet content id, Avro body) through the registry. Schemas are registered by whoever
- * deploys, never from here: a process that writes an unregistered schema fails.
+ * The Confluent wire format (magic 0, four-octet schema id, Avro body) through the registry. Schemas are registered by whoever
+ * deploys, never from here: a process that writes an unregistered schema fails. The registry is asked once per schema; an id
+ * never changes its meaning, so what was learned is kept as long as the process lives.
  */
 public final class RegistryFraming implements AvroFraming, AutoCloseable {
 
-    /** Magic octet and content id. */
+    /** Magic octet and schema id. */
     private static final int HEADER_LENGTH = 5;
 
     private static final byte MAGIC = 0;
+    private static final int USUAL_LENGTH = 1024;
 
-    /** A content id never changes its meaning, so what was looked up is kept as long as the process lives. */
-    private static final Duration CACHE = Duration.ofDays(3650);
+    static {
+        AvroLimits.apply();
+    }
 
-    private final AvroKafkaSerializer<SpecificRecord> serializer = new AvroKafkaSerializer<>();
-    private final AvroKafkaDeserializer<SpecificRecord> deserializer = new AvroKafkaDeserializer<>();
+    private final SchemaRegistry registry;
+    private final Map<Written, Writer> writers = new ConcurrentHashMap<>();
+    private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+    private final Map<Asked, DatumReader<SpecificRecord>> readers = new ConcurrentHashMap<>();
 
-    /** Takes the registry's own address, for example http://127.0.0.1:8081/apis/registry/v3. */
+    private record Written(String topic, Schema schema) {}
+
+    private record Asked(int id, Class<?> type) {}
+
+    private record Writer(int id, DatumWriter<SpecificRecord> datums) {}
+
+    /** Takes the registry's address, for example http://127.0.0.1:8081/apis/registry/v3 or …/apis/ccompat/v7. */
     public RegistryFraming(String registryUrl) {
-        Map<String, Object> config = Map.of(
-                SchemaResolverConfig.REGISTRY_URL,
-                registryUrl,
-                SchemaResolverConfig.AUTO_REGISTER_ARTIFACT,
-                false,
-                SchemaResolverConfig.CHECK_PERIOD_MS,
-                CACHE.toMillis(),
-                SchemaResolverConfig.HTTP_ADAPTER,
-                "JDK",
-                SchemaResolverConfig.RETRY_COUNT,
-                2,
-                SerdeConfig.USE_ID,
-                "contentId",
-                AvroSerdeConfig.USE_SPECIFIC_AVRO_READER,
-                true);
-        serializer.configure(config, false);
-        deserializer.configure(config, false);
+        registry = new SchemaRegistry(registryUrl);
     }
 
     @Override
     public byte[] frame(String topic, SpecificRecord value) {
-        try {
-            return serializer.serialize(topic, value);
-        } catch (RuntimeException e) {
-            throw new SchemasUnavailableException(
-                    "no registered schema for values on %s: %s".formatted(topic, rootOf(e)), e);
+        Written key = new Written(topic, value.getSchema());
+        Writer writer = writers.get(key);
+        if (writer == null) {
+            writer = new Writer(
+                    registry.idOf(topic, value.getSchema()),
+                    new SpecificDatumWriter<>(value.getSchema(), SpecificData.getForClass(value.getClass())));
+            writers.put(key, writer);
         }
+        ByteArrayOutputStream octets = new ByteArrayOutputStream(USUAL_LENGTH);
+        octets.write(MAGIC);
+        octets.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(writer.id()).array());
+        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(octets, null);
+        try {
+            writer.datums().write(value, encoder);
+            encoder.flush();
+        } catch (IOException e) {
+            throw new IllegalStateException("encoding into memory cannot fail", e);
+        }
+        return octets.toByteArray();
     }
 
     @Override
@@ -63,12 +79,19 @@ public final class RegistryFraming implements AvroFraming, AutoCloseable {
         if (octets.length < HEADER_LENGTH || octets[0] != MAGIC) {
             throw new UnreadableException("the value on %s is not in the Confluent wire format".formatted(topic));
         }
-        SpecificRecord value = deserialize(topic, octets);
-        if (!type.isInstance(value)) {
-            throw new UnreadableException("the value on %s is a %s, not a %s"
-                    .formatted(topic, value.getSchema().getFullName(), type.getSimpleName()));
+        int id = ByteBuffer.wrap(octets, 1, Integer.BYTES).getInt();
+        DatumReader<SpecificRecord> reader = reader(topic, id, type);
+        BinaryDecoder body =
+                DecoderFactory.get().binaryDecoder(octets, HEADER_LENGTH, octets.length - HEADER_LENGTH, null);
+        try {
+            R value = type.cast(reader.read(null, body));
+            if (!body.isEnd()) {
+                throw new UnreadableException("the value on %s goes on after its end".formatted(topic));
+            }
+            return value;
+        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | ClassCastException e) {
+            throw new UnreadableException("the value on %s cannot be read: %s".formatted(topic, reason(e)), e);
         }
-        return type.cast(value);
     }
 
     @Override
@@ -78,41 +101,37 @@ public final class RegistryFraming implements AvroFraming, AutoCloseable {
 
     @Override
     public void close() {
-        serializer.close();
-        deserializer.close();
+        registry.close();
     }
 
-    private SpecificRecord deserialize(String topic, byte[] octets) {
-        try {
-            return deserializer.deserialize(topic, octets);
-        } catch (RuntimeException e) {
-            if (cameFromTheNetwork(e)) {
-                throw new SchemasUnavailableException("the registry did not answer: " + rootOf(e), e);
-            }
-            throw new UnreadableException("the value on %s cannot be read: %s".formatted(topic, rootOf(e)), e);
+    private DatumReader<SpecificRecord> reader(String topic, int id, Class<?> type) {
+        Asked key = new Asked(id, type);
+        DatumReader<SpecificRecord> known = readers.get(key);
+        if (known != null) {
+            return known;
         }
+        Schema writer = schema(id);
+        Schema today = SpecificData.get().getSchema(type);
+        if (!writer.getFullName().equals(today.getFullName())) {
+            throw new UnreadableException(
+                    "the value on %s is a %s, not a %s".formatted(topic, writer.getFullName(), type.getSimpleName()));
+        }
+        DatumReader<SpecificRecord> reader = new SpecificDatumReader<>(writer, today, SpecificData.getForClass(type));
+        readers.put(key, reader);
+        return reader;
     }
 
-    /** A truncated value is an EOFException, which is an IOException too, but none of the network's. */
-    private static boolean cameFromTheNetwork(Throwable thrown) {
-        for (Throwable each = thrown; each != null; each = each.getCause()) {
-            if (each instanceof java.net.SocketException
-                    || each instanceof java.net.http.HttpTimeoutException
-                    || each instanceof java.nio.channels.ClosedChannelException
-                    || (each instanceof IOException
-                            && String.valueOf(each.getMessage()).contains("HTTP/1.1"))) {
-                return true;
-            }
+    private Schema schema(int id) {
+        Schema known = schemas.get(id);
+        if (known != null) {
+            return known;
         }
-        return false;
+        Schema schema = registry.byId(id);
+        schemas.put(id, schema);
+        return schema;
     }
 
-    private static String rootOf(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String message = root.getMessage();
-        return message == null ? root.getClass().getSimpleName() : message;
+    private static String reason(Exception e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

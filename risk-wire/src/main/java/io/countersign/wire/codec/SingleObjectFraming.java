@@ -17,6 +17,10 @@ public final class SingleObjectFraming implements AvroFraming {
     /** Two octets of marker and eight of schema fingerprint. */
     private static final int HEADER_LENGTH = 10;
 
+    static {
+        AvroLimits.apply();
+    }
+
     private final Map<Schema, BinaryMessageEncoder<SpecificRecord>> encoders = new ConcurrentHashMap<>();
     private final Map<Class<?>, BinaryMessageDecoder<SpecificRecord>> decoders = new ConcurrentHashMap<>();
 
@@ -43,7 +47,7 @@ public final class SingleObjectFraming implements AvroFraming {
                         SpecificData.getForClass(key), SpecificData.get().getSchema(key)));
         try {
             return type.cast(decoder.decode(octets));
-        } catch (IOException | AvroRuntimeException e) {
+        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | ClassCastException e) {
             throw new UnreadableException("the value of %s cannot be read: %s".formatted(topic, e.getMessage()), e);
         }
     }

@@ -32,7 +32,7 @@ final class Watch {
     }
 
     private void look(Role role, ProcessRef process) {
-        if (process.isAlive() || !ended.add(role)) {
+        if (process.isAlive() || !ended.add(role) || sandbox.isEnding()) {
             return;
         }
         out.println(role.label() + " has ended; its log: " + sandbox.files().log(role));

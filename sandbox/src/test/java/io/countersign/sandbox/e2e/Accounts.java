@@ -67,9 +67,8 @@ record Accounts(Evidence evidence) {
         List<String> asked = evidence.requests().stream()
                 .map(each -> each.facts().id().value())
                 .toList();
-        Map<String, AccountEvent.RequestDecided> recorded =
-                evidence.events(AccountEvent.RequestDecided.class).stream()
-                        .collect(Collectors.toMap(each -> each.request().id().value(), each -> each));
+        Map<String, AccountEvent.RequestDecided> recorded = evidence.events(AccountEvent.RequestDecided.class).stream()
+                .collect(Collectors.toMap(each -> each.request().id().value(), each -> each));
 
         assertThat(judged).doesNotHaveDuplicates();
         assertThat(Set.copyOf(judged)).isEqualTo(Set.copyOf(asked));

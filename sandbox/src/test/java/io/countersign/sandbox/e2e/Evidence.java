@@ -76,8 +76,7 @@ record Evidence(
         TopicCodec<JournalMessage> codec = new TopicCodec<>(Topics.JOURNAL, framing);
         return reader.read(Topics.JOURNAL.name()).stream()
                 .flatMap(each -> value(codec, each)
-                        .map(entry ->
-                                new JournalLine(entry, JournalChain.next(each.value(), codec.headerLength()))))
+                        .map(entry -> new JournalLine(entry, JournalChain.next(each.value(), codec.headerLength()))))
                 .toList();
     }
 

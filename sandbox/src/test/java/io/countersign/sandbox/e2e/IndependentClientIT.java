@@ -51,9 +51,9 @@ class IndependentClientIT {
             assertThat(values).as(topic.name()).isNotEmpty().allSatisfy(value -> assertThat(account(value))
                     .isEqualTo(account));
         }
-        assertThat(read(Topics.POLICIES.spec(), "")).isNotEmpty().allSatisfy(policy -> assertThat(
-                        policy.get("yaml").toString())
-                .contains("perTransaction"));
+        assertThat(read(Topics.POLICIES.spec(), ""))
+                .isNotEmpty()
+                .allSatisfy(policy -> assertThat(policy.get("yaml").toString()).contains("perTransaction"));
         assertThat(read(Topics.REFERENCE_DATA.spec(), "")).isNotEmpty();
     }
 
@@ -92,8 +92,8 @@ class IndependentClientIT {
         assertThat(framed.get()).isZero();
         try {
             AvroSchema schema = (AvroSchema) registry.getSchemaById(framed.getInt());
-            BinaryDecoder decoder = DecoderFactory.get()
-                    .binaryDecoder(from.value(), framed.position(), framed.remaining(), null);
+            BinaryDecoder decoder =
+                    DecoderFactory.get().binaryDecoder(from.value(), framed.position(), framed.remaining(), null);
             GenericRecord value = new GenericDatumReader<GenericRecord>(schema.rawSchema()).read(null, decoder);
             assertThat(decoder.isEnd()).isTrue();
             return value;

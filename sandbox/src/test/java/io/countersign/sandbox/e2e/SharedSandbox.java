@@ -21,19 +21,15 @@ final class SharedSandbox implements ParameterResolver {
 
     @Override
     public Sandbox resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Sandbox.class, key -> start(), Sandbox.class);
+        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Sandbox.class, key -> start(), Sandbox.class);
     }
 
     private static Sandbox start() {
         SandboxFiles files = new SandboxFiles(Path.of("target", "e2e"));
         files.deleteData();
         try {
-            return Sandbox.start(SandboxSettings.defaults()
-                    .in(files.root())
-                    .on(Ports.free())
-                    .reportingTo(System.out::println));
+            return Sandbox.start(
+                    SandboxSettings.defaults().in(files.root()).on(Ports.free()).reportingTo(System.out::println));
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted while the sandbox started", e);
         }

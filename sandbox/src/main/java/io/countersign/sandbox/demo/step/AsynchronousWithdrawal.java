@@ -8,8 +8,8 @@ import io.countersign.sandbox.demo.world.Answer;
 import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.KeyType;
-import io.countersign.sandbox.demo.world.WithdrawOrder;
 import io.countersign.sandbox.demo.world.Poll;
+import io.countersign.sandbox.demo.world.WithdrawOrder;
 import java.util.Set;
 
 /** Who does not want to wait gets a place to ask. */

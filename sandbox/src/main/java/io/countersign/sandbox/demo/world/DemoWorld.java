@@ -72,7 +72,8 @@ public final class DemoWorld implements AutoCloseable {
     public DemoAccount open(String purpose, KeyType type) throws InterruptedException {
         DemoAccount account = openUnbound(purpose, type);
         account.gateway().bind(account.apiKey());
-        account.gateway().book(WithdrawOrder.NETWORK, account.order(caps.small()).address());
+        account.gateway()
+                .book(WithdrawOrder.NETWORK, account.order(caps.small()).address());
         return account;
     }
 

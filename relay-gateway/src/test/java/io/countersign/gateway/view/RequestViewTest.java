@@ -1,0 +1,106 @@
+package io.countersign.gateway.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.domain.account.Outcome;
+import io.countersign.domain.account.OutcomeClass;
+import io.countersign.domain.finding.DecisionStatus;
+import io.countersign.domain.finding.Finding;
+import io.countersign.domain.finding.RuleId;
+import io.countersign.domain.id.AccountId;
+import io.countersign.domain.id.RequestId;
+import io.countersign.domain.request.Endpoint;
+import io.countersign.wire.message.DecisionBody;
+import io.countersign.wire.message.DecisionKind;
+import io.countersign.wire.message.OutcomeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class RequestViewTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final RequestId ID = new RequestId("0".repeat(32));
+    private static final RequestKey KEY = new RequestKey(new AccountId("alice"), ID);
+
+    private final RequestView view = new RequestView(Duration.ofHours(1), 1L << 20);
+
+    @Test
+    void aRequestGoesFromReceivedToDone() {
+        view.received(KEY, Endpoint.parse("POST /x"), NOON);
+        assertThat(state()).contains(RequestState.RECEIVED);
+
+        view.decided(decision(DecisionKind.REQUEST, DecisionStatus.APPROVED));
+        assertThat(state()).contains(RequestState.APPROVED);
+
+        view.cameTo(outcome(OutcomeClass.DONE));
+        assertThat(state()).contains(RequestState.DONE);
+    }
+
+    @Test
+    void anOutcomeMayBeReadBeforeItsDecision() {
+        view.cameTo(outcome(OutcomeClass.REFUSED));
+        view.decided(decision(DecisionKind.REQUEST, DecisionStatus.APPROVED));
+
+        assertThat(state()).contains(RequestState.REFUSED);
+        assertThat(view.find(KEY).orElseThrow().judgement()).isNotNull();
+    }
+
+    @Test
+    void aRepeatChangesNothingThatIsKnown() {
+        view.decided(decision(DecisionKind.REQUEST, DecisionStatus.REJECTED));
+        view.decided(decision(DecisionKind.REPEAT, DecisionStatus.APPROVED));
+
+        assertThat(state()).contains(RequestState.REJECTED);
+    }
+
+    @Test
+    void onlyAnUnknownOutcomeIsReplaced() {
+        view.cameTo(outcome(OutcomeClass.UNKNOWN));
+        view.cameTo(outcome(OutcomeClass.DONE));
+        view.cameTo(outcome(OutcomeClass.EXPIRED));
+
+        assertThat(state()).contains(RequestState.DONE);
+    }
+
+    @Test
+    void whoeverWaitsIsAnsweredAtOnce() throws Exception {
+        CompletableFuture<Optional<RequestStatus>> waiting =
+                CompletableFuture.supplyAsync(() -> view.await(KEY, Duration.ofSeconds(30)));
+
+        view.received(KEY, Endpoint.parse("POST /x"), NOON);
+        view.decided(decision(DecisionKind.REQUEST, DecisionStatus.REJECTED));
+
+        assertThat(waiting.get().orElseThrow().state()).isEqualTo(RequestState.REJECTED);
+    }
+
+    @Test
+    void anApprovalAloneDoesNotEndAWait() {
+        view.decided(decision(DecisionKind.REQUEST, DecisionStatus.APPROVED));
+
+        assertThat(view.await(KEY, Duration.ofMillis(20))).isEmpty();
+    }
+
+    @Test
+    void anotherAccountSeesNothing() {
+        view.decided(decision(DecisionKind.REQUEST, DecisionStatus.APPROVED));
+
+        assertThat(view.find(new RequestKey(new AccountId("mallory"), ID))).isEmpty();
+    }
+
+    private Optional<RequestState> state() {
+        return view.find(KEY).map(RequestStatus::state);
+    }
+
+    private static DecisionBody decision(DecisionKind kind, DecisionStatus status) {
+        List<Finding> findings = List.of(Finding.pass(new RuleId("any"), "", "", "fine"));
+        return new DecisionBody(kind, ID.value(), KEY.account(), status, findings, 1, NOON, null, null);
+    }
+
+    private static OutcomeMessage outcome(OutcomeClass outcome) {
+        return new OutcomeMessage(KEY.account(), new Outcome(ID, outcome, null, null, "", null), null);
+    }
+}

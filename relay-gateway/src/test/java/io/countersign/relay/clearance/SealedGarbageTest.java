@@ -1,0 +1,61 @@
+package io.countersign.relay.clearance;
+
+import static io.countersign.relay.testing.Approvals.NOON;
+import static io.countersign.relay.testing.Approvals.WIRE;
+import static io.countersign.relay.testing.Approvals.facts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.domain.request.RequestFacts;
+import io.countersign.relay.testing.Approvals;
+import io.countersign.wire.codec.SingleObjectFraming;
+import io.countersign.wire.codec.TopicCodec;
+import io.countersign.wire.message.DecisionBody;
+import io.countersign.wire.message.DecisionMessage;
+import io.countersign.wire.message.Octets;
+import io.countersign.wire.seal.SealedRequests;
+import io.countersign.wire.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** A hostile gateway can seal anything, name its digest, and have it approved. It must not stop the relay. */
+class SealedGarbageTest {
+
+    private static final Instant DEADLINE = NOON.plusSeconds(5);
+    private static final int[] FLIPPED = {0x01, 0x80, 0xff, 0x40, 0x02};
+
+    private final Approvals approvals = new Approvals();
+    private final TopicCodec<DecisionMessage> codec = new TopicCodec<>(Topics.DECISIONS, new SingleObjectFraming());
+    private final Clearance clearance =
+            new Clearance(codec, approvals.verifier(), approvals.opener(), new FormRereading(), Duration.ZERO);
+
+    @Test
+    void everyOctetMayBeAnything() {
+        byte[] good = SealedRequests.encode(WIRE).toBytes();
+
+        for (int i = 0; i < good.length; i++) {
+            byte[] bad = good.clone();
+            bad[i] ^= (byte) FLIPPED[i % FLIPPED.length];
+            assertThat(rule(Octets.of(bad))).as("octet %d", i).isInstanceOfAny(Ruling.Send.class, Ruling.Withhold.class);
+        }
+    }
+
+    private Ruling rule(Octets encoded) {
+        RequestFacts read = facts(DEADLINE);
+        RequestFacts named = new RequestFacts(
+                read.id(),
+                read.account(),
+                read.connection(),
+                read.endpoint(),
+                read.movesFunds(),
+                read.transfer(),
+                read.price(),
+                SealedRequests.digest(encoded),
+                read.deadline(),
+                read.receivedAt());
+        Octets sealed = SealedRequests.seal(approvals.sealer(), named.account(), named.id(), encoded);
+        DecisionBody body = Approvals.body(named, sealed);
+        return clearance.rule("alice".getBytes(StandardCharsets.US_ASCII), codec.encode(approvals.sign(body)), NOON);
+    }
+}

@@ -1,0 +1,78 @@
+package io.countersign.relay.egress;
+
+import static io.countersign.relay.testing.Approvals.NOON;
+import static io.countersign.relay.testing.Approvals.facts;
+
+import io.countersign.relay.clearance.ClearedRequest;
+import io.countersign.wire.message.Octets;
+import io.countersign.wire.seal.WireRequest;
+import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+
+/** A sender to a server on this machine, and what it sends. */
+final class SenderFixture implements AutoCloseable {
+
+    static final int LONGEST_ANSWER = 1000;
+    static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+    static final WireRequest GET = new WireRequest("GET", "/api/v3/account?a=%2f%2F&b=~'", null, "KEY", Octets.EMPTY);
+    static final WireRequest POST = new WireRequest(
+            "POST",
+            "/sapi/v1/capital/withdraw/apply?timestamp=1&signature=ab",
+            "application/x-www-form-urlencoded",
+            "KEY",
+            octets("amount=1&name=%20+"));
+
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final Duration RESPONSE = Duration.ofMillis(700);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final BinanceClock clock = new BinanceClock(Clock.fixed(NOON, ZoneOffset.UTC));
+    private final BinanceHttp http;
+
+    /** One connection at a time; Binance's clock not measured yet. */
+    private SenderFixture(int port) {
+        http = new BinanceHttp(
+                vertx,
+                new BinanceAddress(false, "localhost", port),
+                new EgressLimits(1, CONNECT, RESPONSE, LONGEST_ANSWER));
+    }
+
+    static SenderFixture unmeasured(int port) {
+        return new SenderFixture(port);
+    }
+
+    /** Binance's clock shows {@code offset} more than ours, which shows noon. */
+    static SenderFixture measured(int port, Duration offset) {
+        SenderFixture fixture = new SenderFixture(port);
+        fixture.clock.correct(offset);
+        return fixture;
+    }
+
+    /** One request to {@code server}, at noon. */
+    static Attempt send(RawServer server, WireRequest wire) throws Exception {
+        try (SenderFixture fixture = measured(server.port(), Duration.ZERO)) {
+            return fixture.send(wire, NOON);
+        }
+    }
+
+    Attempt send(WireRequest wire, Instant latest) throws Exception {
+        return new Sender(http, clock)
+                .send(new ClearedRequest(facts(NOON), wire, latest))
+                .get(5, TimeUnit.SECONDS);
+    }
+
+    static Octets octets(String text) {
+        return Octets.of(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
