@@ -1,7 +1,9 @@
 package io.countersign.relay;
 
+import io.countersign.reading.EndpointCatalogue;
+import io.countersign.reading.StrictReader;
 import io.countersign.relay.clearance.Clearance;
-import io.countersign.relay.clearance.FormRereading;
+import io.countersign.relay.clearance.StrictRereading;
 import io.countersign.relay.config.RelayConfig;
 import io.countersign.relay.config.RelayKeys;
 import io.countersign.relay.config.RelaySettings;
@@ -30,6 +32,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
@@ -125,7 +128,7 @@ final class Relay implements AutoCloseable {
                 new TopicCodec<>(Topics.DECISIONS, framing),
                 keys.decisions(),
                 keys.requests(),
-                new FormRereading(),
+                new StrictRereading(new StrictReader(EndpointCatalogue.load(), Set.of())),
                 config.deadlineMargin());
     }
 

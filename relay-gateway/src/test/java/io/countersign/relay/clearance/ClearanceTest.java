@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.domain.account.OutcomeClass;
 import io.countersign.domain.finding.DecisionStatus;
 import io.countersign.domain.request.RequestFacts;
+import io.countersign.reading.EndpointCatalogue;
+import io.countersign.reading.StrictReader;
 import io.countersign.relay.testing.Approvals;
 import io.countersign.wire.codec.SingleObjectFraming;
 import io.countersign.wire.codec.TopicCodec;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,8 +38,12 @@ class ClearanceTest {
 
     private final Approvals approvals = new Approvals();
     private final TopicCodec<DecisionMessage> codec = new TopicCodec<>(Topics.DECISIONS, new SingleObjectFraming());
-    private final Clearance clearance =
-            new Clearance(codec, approvals.verifier(), approvals.opener(), new FormRereading(), Duration.ofMillis(150));
+    private final Clearance clearance = new Clearance(
+            codec,
+            approvals.verifier(),
+            approvals.opener(),
+            new StrictRereading(new StrictReader(EndpointCatalogue.load(), Set.of())),
+            Duration.ofMillis(150));
 
     @Test
     void aGenuineApprovalIsSentAsItWasSealed() {

@@ -6,6 +6,8 @@ import static io.countersign.relay.testing.Approvals.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.domain.request.RequestFacts;
+import io.countersign.reading.EndpointCatalogue;
+import io.countersign.reading.StrictReader;
 import io.countersign.relay.testing.Approvals;
 import io.countersign.wire.codec.SingleObjectFraming;
 import io.countersign.wire.codec.TopicCodec;
@@ -17,6 +19,8 @@ import io.countersign.wire.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A hostile gateway can seal anything, name its digest, and have it approved. It must not stop the relay. */
@@ -25,10 +29,19 @@ class SealedGarbageTest {
     private static final Instant DEADLINE = NOON.plusSeconds(5);
     private static final int[] FLIPPED = {0x01, 0x80, 0xff, 0x40, 0x02};
 
+    private static final int HEADER = 10;
+
+    /** Avro for a text of nearly one gigabyte. */
+    private static final byte[] HUGE_LENGTH = {(byte) 0x80, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x07};
+
     private final Approvals approvals = new Approvals();
     private final TopicCodec<DecisionMessage> codec = new TopicCodec<>(Topics.DECISIONS, new SingleObjectFraming());
-    private final Clearance clearance =
-            new Clearance(codec, approvals.verifier(), approvals.opener(), new FormRereading(), Duration.ZERO);
+    private final Clearance clearance = new Clearance(
+            codec,
+            approvals.verifier(),
+            approvals.opener(),
+            new StrictRereading(new StrictReader(EndpointCatalogue.load(), Set.of())),
+            Duration.ZERO);
 
     @Test
     void everyOctetMayBeAnything() {
@@ -37,8 +50,21 @@ class SealedGarbageTest {
         for (int i = 0; i < good.length; i++) {
             byte[] bad = good.clone();
             bad[i] ^= (byte) FLIPPED[i % FLIPPED.length];
-            assertThat(rule(Octets.of(bad))).as("octet %d", i).isInstanceOfAny(Ruling.Send.class, Ruling.Withhold.class);
+            assertThat(rule(Octets.of(bad)))
+                    .as("octet %d", i)
+                    .isInstanceOfAny(Ruling.Send.class, Ruling.Withhold.class);
         }
+    }
+
+    @Test
+    void aLengthIsNotBelievedBeforeItsOctetsAreThere() {
+        byte[] good = SealedRequests.encode(WIRE).toBytes();
+        byte[] bad = Arrays.copyOf(good, HEADER + HUGE_LENGTH.length);
+        System.arraycopy(HUGE_LENGTH, 0, bad, HEADER, HUGE_LENGTH.length);
+
+        assertThat(rule(Octets.of(bad)))
+                .isInstanceOfSatisfying(Ruling.Withhold.class, withhold -> assertThat(withhold.reason())
+                        .contains("maximum"));
     }
 
     private Ruling rule(Octets encoded) {
