@@ -30,15 +30,15 @@ final class Refusal {
         return refusal;
     }
 
-    /** Rejected by the first of these rules that objected, in the words of its finding, which the client shows as well. */
+    /** Rejected by one of these rules at least, in the words of its finding, which the client shows as well. */
     Refusal by(String... rules) {
-        Optional<String> sentence = Stream.of(rules)
-                .flatMap(rule -> answer.objection(rule).stream())
+        Optional<String> finding = Stream.of(rules)
+                .flatMap(rule -> answer.objection(rule).map(sentence -> rule + ": " + sentence).stream())
                 .findFirst();
         checks.saw(
-                        sentence.orElse("no objection by " + String.join(" or ", rules) + ": " + answer.message()),
-                        sentence.isPresent())
-                .require(answer.message().contains(sentence.orElse("")), "msg does not say so: " + answer.message());
+                        finding.orElse("no objection by " + String.join(" or ", rules) + ": " + answer.message()),
+                        finding.isPresent())
+                .require(answer.message().contains(finding.orElse("")), "msg does not say so: " + answer.message());
         return this;
     }
 
