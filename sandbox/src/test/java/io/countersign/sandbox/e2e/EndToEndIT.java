@@ -21,8 +21,10 @@ import io.countersign.wire.topic.Topics;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -45,6 +47,7 @@ class EndToEndIT {
 
     private final Sandbox sandbox;
     private final DemoWorld world;
+    private final Set<RequestId> lost = new HashSet<>();
 
     EndToEndIT(Sandbox sandbox) {
         this.sandbox = sandbox;
@@ -70,7 +73,7 @@ class EndToEndIT {
     @Test
     @Order(2)
     void theBooksAgreeAfterTheScenario() throws Exception {
-        new Accounts(Evidence.settled(sandbox)).agree(world.caps());
+        new Accounts(Evidence.settled(sandbox, lost), lost).agree(world.caps());
         assertThat(deadLetters()).isEmpty();
     }
 
@@ -129,7 +132,7 @@ class EndToEndIT {
     @Test
     @Order(7)
     void theBooksAgreeAfterAllThat() throws Exception {
-        new Accounts(Evidence.settled(sandbox)).agree(world.caps());
+        new Accounts(Evidence.settled(sandbox, lost), lost).agree(world.caps());
     }
 
     @Test
@@ -154,7 +157,10 @@ class EndToEndIT {
         sandbox.kill(role);
         sandbox.restart(role);
         Answer next = Poll.until(RECOVERY, () -> account.withdraw(world.smallOrder(account)), Answer::isOk);
-        Evidence evidence = Evidence.settled(sandbox);
+        if (role == Role.GATEWAY) {
+            lost.addAll(underWay);
+        }
+        Evidence evidence = Evidence.settled(sandbox, lost);
 
         assertThat(next.isOk()).as(next.brief()).isTrue();
         for (int i = 0; i < orders.size(); i++) {
@@ -168,7 +174,7 @@ class EndToEndIT {
                 assertThat(executions).isZero();
             }
         }
-        new Accounts(evidence).agree(world.caps());
+        new Accounts(evidence, lost).agree(world.caps());
     }
 
     private static RequestId requestId(Answer accepted) {
