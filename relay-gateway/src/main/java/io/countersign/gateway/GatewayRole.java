@@ -3,17 +3,15 @@ package io.countersign.gateway;
 import io.countersign.gateway.config.BinanceClock;
 import io.countersign.gateway.config.GatewayConfig;
 import io.countersign.gateway.config.GatewayKeys;
-import io.countersign.gateway.config.KafkaConfig;
-import io.countersign.gateway.config.RegistryConfig;
 import io.countersign.gateway.config.StartChecks;
-import io.countersign.gateway.config.StartException;
 import io.countersign.gateway.identity.Callers;
+import io.countersign.role.Role;
 import io.countersign.wire.codec.RegistryFraming;
-import io.countersign.wire.keys.KeysetException;
+import io.countersign.wire.settings.KafkaConfig;
+import io.countersign.wire.settings.RegistryConfig;
 import io.countersign.wire.settings.Settings;
-import io.countersign.wire.settings.SettingsException;
+import io.countersign.wire.topic.TopicCheck;
 import io.countersign.wire.topic.Topics;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -28,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class GatewayRole {
 
-    private static final String NAME = "gateway";
-
     private final Config config;
     private final Provider<Callers> callers;
     private volatile @Nullable Gateway gateway;
@@ -42,9 +38,7 @@ public class GatewayRole {
 
     /** Whether this process is a gateway. */
     public boolean isOn() {
-        return config.getOptionalValues("countersign.roles", String.class)
-                .orElse(List.of())
-                .contains(NAME);
+        return Role.GATEWAY.isOn(config);
     }
 
     /** The running gateway; empty while it starts. */
@@ -59,14 +53,11 @@ public class GatewayRole {
     }
 
     void start(@Observes StartupEvent event) {
-        if (!isOn()) {
-            return;
-        }
-        try {
-            startGateway();
-        } catch (StartException | SettingsException | KeysetException e) {
-            throw new PreventFurtherStepsException("countersign gateway cannot start: " + e.getMessage(), 1);
-        }
+        Role.GATEWAY.start(() -> {
+            if (isOn()) {
+                startGateway();
+            }
+        });
     }
 
     private void startGateway() {
@@ -76,10 +67,9 @@ public class GatewayRole {
         StartChecks.requireTokenKeys(config.getOptionalValue("mp.jwt.verify.publickey.location", String.class));
         GatewayKeys keys = GatewayKeys.load(settings);
         BinanceClock.requireAllowed(settings.clock(), isDevelopment());
-        StartChecks.requireTopics(
-                kafka.bootstrapServers(),
-                List.of(Topics.REQUESTS, Topics.CONTROLS, Topics.DECISIONS, Topics.OUTCOMES, Topics.REFERENCE_DATA),
-                kafka.startTimeout());
+        TopicCheck.partitions(
+                kafka,
+                List.of(Topics.REQUESTS, Topics.CONTROLS, Topics.DECISIONS, Topics.OUTCOMES, Topics.REFERENCE_DATA));
         RegistryFraming shared = new RegistryFraming(registry.url());
         framing = shared;
         gateway = Gateway.start(new Gateway.Setting(settings, keys, kafka.bootstrapServers(), shared, callers.get()));

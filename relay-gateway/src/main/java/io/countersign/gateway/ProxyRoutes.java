@@ -7,6 +7,7 @@ import io.countersign.gateway.intake.MirroredApi;
 import io.countersign.reading.ReceivedRequest;
 import io.countersign.wire.message.Octets;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,10 +17,12 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +36,7 @@ public class ProxyRoutes {
     private static final int FIRST = -1_000_000;
 
     private static final int LARGEST_BODY = 16 * 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,6}");
     private static final List<String> OWN = List.of("/v1/", "/q/");
 
@@ -73,9 +77,14 @@ public class ProxyRoutes {
             answer(new Exchange(context, api, request, octets), Buffer.buffer());
             return;
         }
-        request.body()
-                .onSuccess(body -> answer(new Exchange(context, api, request, octets), body))
-                .onFailure(broken -> api.leave(octets));
+        Future<Buffer> whole = request.body().timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        // Quarkus hands requests over paused, and waiting for the body alone does not let it flow.
+        request.resume();
+        whole.onSuccess(body -> answer(new Exchange(context, api, request, octets), body))
+                .onFailure(broken -> {
+                    api.leave(octets);
+                    write(request, incomplete(), true);
+                });
     }
 
     /** Octets of the body that will be read; -1 when it is not read because the request will be refused unread. */
@@ -118,6 +127,14 @@ public class ProxyRoutes {
             response.putHeader("Connection", "close");
         }
         response.end(Buffer.buffer(reply.body().toBytes()));
+    }
+
+    /** Not 408, on which clients send a signed withdrawal again by themselves. */
+    private static Reply incomplete() {
+        return Problem.of(
+                        ProblemType.INCOMPLETE_BODY,
+                        "body: send as many octets as content-length says, within %d s".formatted(PATIENCE.toSeconds()))
+                .toReply();
     }
 
     private static Reply tooMany() {

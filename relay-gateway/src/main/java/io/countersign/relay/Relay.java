@@ -18,7 +18,6 @@ import io.countersign.relay.intake.InFlight;
 import io.countersign.relay.kafka.DeadLetters;
 import io.countersign.relay.kafka.KafkaClients;
 import io.countersign.relay.kafka.RelayProducer;
-import io.countersign.relay.kafka.TopicCheck;
 import io.countersign.relay.outcome.ErrorCodes;
 import io.countersign.relay.outcome.OutcomeClassifier;
 import io.countersign.relay.outcome.OutcomeWriter;
@@ -26,12 +25,14 @@ import io.countersign.relay.reference.ReferencePublisher;
 import io.countersign.relay.telemetry.RelayMetrics;
 import io.countersign.wire.codec.RegistryFraming;
 import io.countersign.wire.codec.TopicCodec;
+import io.countersign.wire.topic.TopicCheck;
 import io.countersign.wire.topic.Topics;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,7 +60,9 @@ final class Relay implements AutoCloseable {
         config = settings.relay();
         RelayKeys keys = RelayKeys.load(config);
         BinanceAddress binance = BinanceAddress.of(config.binanceUrl());
-        TopicCheck.requireAll(settings.kafka());
+        TopicCheck.partitions(
+                settings.kafka(),
+                List.of(Topics.DECISIONS, Topics.OUTCOMES, Topics.DEAD_LETTERS, Topics.REFERENCE_DATA));
         String kafka = settings.kafka().bootstrapServers();
         framing = new RegistryFraming(settings.registry().url());
         producer = new RelayProducer(KafkaClients.producer(kafka, config), framing);

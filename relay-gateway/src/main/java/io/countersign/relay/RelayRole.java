@@ -1,19 +1,14 @@
 package io.countersign.relay;
 
 import io.countersign.relay.config.RelaySettings;
-import io.countersign.relay.config.RelayStartException;
 import io.countersign.relay.telemetry.RelayMetrics;
-import io.countersign.wire.codec.SchemasUnavailableException;
-import io.countersign.wire.keys.KeysetException;
-import io.countersign.wire.settings.SettingsException;
+import io.countersign.role.Role;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 public class RelayRole {
 
     private static final Logger LOG = Logger.getLogger(RelayRole.class);
-
-    private static final String NAME = "relay";
 
     private final Config config;
     private final MeterRegistry meters;
@@ -37,9 +30,7 @@ public class RelayRole {
 
     /** Whether this process relays at all. */
     boolean isOn() {
-        return config.getOptionalValues("countersign.roles", String.class)
-                .orElse(List.of())
-                .contains(NAME);
+        return Role.RELAY.isOn(config);
     }
 
     /** Whether approvals would be sent now. */
@@ -49,18 +40,18 @@ public class RelayRole {
     }
 
     void onStart(@Observes StartupEvent event) {
-        if (!isOn()) {
-            return;
-        }
-        try {
-            Relay started = new Relay(RelaySettings.load(), new RelayMetrics(meters), () -> Quarkus.asyncExit(1));
-            relay = started;
-            started.start();
-            LOG.info("relay started");
-        } catch (RelayStartException | SettingsException | KeysetException | SchemasUnavailableException e) {
-            // One line for the operator and an exit code of 1; a cause would be printed with its stack.
-            throw new PreventFurtherStepsException("countersign relay cannot start: " + e.getMessage(), 1);
-        }
+        Role.RELAY.start(() -> {
+            if (isOn()) {
+                startRelay();
+            }
+        });
+    }
+
+    private void startRelay() {
+        Relay started = new Relay(RelaySettings.load(), new RelayMetrics(meters), () -> Quarkus.asyncExit(1));
+        relay = started;
+        started.start();
+        LOG.info("relay started");
     }
 
     void onStop(@Observes ShutdownEvent event) {

@@ -5,6 +5,8 @@ import io.countersign.engine.topology.EngineCodecs;
 import io.countersign.engine.topology.EngineTopology;
 import io.countersign.wire.codec.RegistryFraming;
 import io.countersign.wire.keys.Keysets;
+import io.countersign.wire.settings.KafkaConfig;
+import io.countersign.wire.settings.RegistryConfig;
 import io.countersign.wire.settings.Settings;
 import io.countersign.wire.sign.Countersigner;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,16 +38,18 @@ public final class Engine {
     }
 
     void start() {
-        EngineConfig config = Settings.load(EngineConfig.class, "countersign");
-        PublicKeySign key = Keysets.primitive(
-                "countersign.engine.signing-keys", config.engine().signingKeys(), PublicKeySign.class);
-        RegistryFraming registry = new RegistryFraming(config.registry().url());
+        EngineConfig config = Settings.load(EngineConfig.class, EngineConfig.PREFIX);
+        KafkaConfig kafka = Settings.load(KafkaConfig.class, KafkaConfig.PREFIX);
+        PublicKeySign key =
+                Keysets.primitive("countersign.engine.signing-keys", config.signingKeys(), PublicKeySign.class);
+        RegistryFraming registry = new RegistryFraming(
+                Settings.load(RegistryConfig.class, RegistryConfig.PREFIX).url());
         framing = registry;
         EngineCodecs codecs = new EngineCodecs(registry);
-        new StartupCheck(config, codecs).run();
+        new StartupCheck(kafka, codecs).run();
         KafkaStreams client = new KafkaStreams(
                 EngineTopology.build(codecs, new Countersigner(key), new DecisionMetrics(meters)),
-                StreamsSettings.of(config));
+                StreamsSettings.of(config, kafka));
         client.setUncaughtExceptionHandler(this::stopTheProcess);
         new KafkaStreamsMetrics(client).bindTo(meters);
         streams = client;

@@ -1,8 +1,7 @@
 package io.countersign.engine;
 
-import io.countersign.wire.keys.KeysetException;
 import io.countersign.wire.policy.PolicyException;
-import io.countersign.wire.settings.SettingsException;
+import io.countersign.wire.settings.StartException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -24,7 +23,7 @@ public final class EngineMain implements QuarkusApplication {
     public int run(String... args) {
         try {
             engine.start();
-        } catch (StartupException | SettingsException | KeysetException | PolicyException e) {
+        } catch (StartException | PolicyException e) {
             LOG.errorf("cannot start: %s", e.getMessage());
             return 1;
         }

@@ -4,26 +4,22 @@ import io.countersign.engine.topology.EngineCodecs;
 import io.countersign.wire.codec.Read;
 import io.countersign.wire.message.PolicyMessage;
 import io.countersign.wire.policy.PolicyYaml;
-import io.countersign.wire.topic.TopicSpec;
+import io.countersign.wire.settings.KafkaConfig;
+import io.countersign.wire.settings.StartException;
+import io.countersign.wire.topic.Topic;
+import io.countersign.wire.topic.TopicCheck;
 import io.countersign.wire.topic.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.LongDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 /** What must hold before the first decision: every topic, one number of partitions, a policy that can be read. */
 final class StartupCheck {
 
-    private final EngineConfig config;
+    private final KafkaConfig kafka;
     private final EngineCodecs codecs;
 
-    StartupCheck(EngineConfig config, EngineCodecs codecs) {
-        this.config = config;
+    StartupCheck(KafkaConfig kafka, EngineCodecs codecs) {
+        this.kafka = kafka;
         this.codecs = codecs;
     }
 
@@ -45,56 +41,21 @@ final class StartupCheck {
     }
 
     private void requireTopics() {
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrapServers());
-        List<String> names = Topics.ALL.stream().map(TopicSpec::name).toList();
-        long timeout = config.kafka().startTimeout().toMillis();
-        try (Admin admin = Admin.create(settings)) {
-            Map<String, TopicDescription> topics =
-                    admin.describeTopics(names).allTopicNames().get(timeout, TimeUnit.MILLISECONDS);
-            requireCoPartitioned(topics);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof UnknownTopicOrPartitionException) {
-                throw new StartupException("a topic is missing, create all of %s first".formatted(names), e);
-            }
-            throw new StartupException(unreachable(), e);
-        } catch (TimeoutException | KafkaException e) {
-            throw new StartupException(unreachable(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartupException("interrupted while starting", e);
-        }
-    }
-
-    private String unreachable() {
-        return "countersign.kafka.bootstrap-servers: no broker answers at "
-                + config.kafka().bootstrapServers();
-    }
-
-    private static void requireCoPartitioned(Map<String, TopicDescription> topics) {
-        int expected = partitions(topics, Topics.REQUESTS.name());
-        for (String name : List.of(
-                Topics.CONTROLS.name(), Topics.OUTCOMES.name(), Topics.DECISIONS.name(), Topics.JOURNAL.name())) {
-            if (partitions(topics, name) != expected) {
-                throw new StartupException("topic %s has %d partitions, but %s has %d: they must be equal"
-                        .formatted(name, partitions(topics, name), Topics.REQUESTS.name(), expected));
+        Map<String, Integer> partitions = TopicCheck.partitions(kafka, Topics.EVERY);
+        int expected = partitions.getOrDefault(Topics.REQUESTS.name(), 0);
+        for (Topic<?> topic : List.of(Topics.CONTROLS, Topics.OUTCOMES, Topics.DECISIONS, Topics.JOURNAL)) {
+            int actual = partitions.getOrDefault(topic.name(), 0);
+            if (actual != expected) {
+                throw new StartException("topic %s has %d partitions, but %s has %d: they must be equal"
+                        .formatted(topic.name(), actual, Topics.REQUESTS.name(), expected));
             }
         }
-    }
-
-    private static int partitions(Map<String, TopicDescription> topics, String name) {
-        TopicDescription topic = topics.get(name);
-        if (topic == null) {
-            throw new StartupException("topic %s is missing".formatted(name));
-        }
-        return topic.partitions().size();
     }
 
     private void requirePolicy() {
         Map.Entry<Long, PolicyMessage> live = readPolicies().lastEntry();
         if (live == null) {
-            throw new StartupException("no policy is published on %s: publish one, because without a policy "
+            throw new StartException("no policy is published on %s: publish one, because without a policy "
                             .formatted(Topics.POLICIES.name())
                     + "every request is refused");
         }
@@ -104,7 +65,7 @@ final class StartupCheck {
     private NavigableMap<Long, PolicyMessage> readPolicies() {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                config.kafka().bootstrapServers(),
+                kafka.bootstrapServers(),
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
@@ -123,7 +84,7 @@ final class StartupCheck {
             }
             return policies;
         } catch (KafkaException e) {
-            throw new StartupException("cannot read %s: %s".formatted(Topics.POLICIES.name(), e.getMessage()), e);
+            throw new StartException("cannot read %s: %s".formatted(Topics.POLICIES.name(), e.getMessage()), e);
         }
     }
 
@@ -131,7 +92,7 @@ final class StartupCheck {
         return switch (codecs.policies().read(policyRecord.value())) {
             case Read.Value<PolicyMessage> read -> read.value();
             case Read.Unreadable<PolicyMessage> read ->
-                throw new StartupException("policy at %s offset %d: %s"
+                throw new StartException("policy at %s offset %d: %s"
                         .formatted(policyRecord.topic(), policyRecord.offset(), read.reason()));
         };
     }

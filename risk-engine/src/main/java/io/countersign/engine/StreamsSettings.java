@@ -1,5 +1,6 @@
 package io.countersign.engine;
 
+import io.countersign.wire.settings.KafkaConfig;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -10,11 +11,10 @@ final class StreamsSettings {
 
     private StreamsSettings() {}
 
-    static Properties of(EngineConfig config) {
-        EngineConfig.Engine engine = config.engine();
+    static Properties of(EngineConfig engine, KafkaConfig kafka) {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, engine.applicationId());
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrapServers());
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, engine.stateDir().toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(

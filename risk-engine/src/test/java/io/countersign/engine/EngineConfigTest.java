@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.wire.settings.Settings;
-import io.countersign.wire.settings.SettingsException;
+import io.countersign.wire.settings.StartException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -23,48 +23,39 @@ class EngineConfigTest {
     void defaultsAreThoseOfOneMachine() {
         EngineConfig config = load(Map.of());
 
-        assertThat(config.kafka().bootstrapServers()).isEqualTo("127.0.0.1:9092");
-        assertThat(config.kafka().startTimeout()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(config.registry().url()).isEqualTo("http://127.0.0.1:8081/apis/registry/v3");
-        assertThat(config.engine().applicationId()).isEqualTo("countersign.engine");
-        assertThat(config.engine().commitInterval()).isEqualTo(Duration.ofMillis(10));
-        assertThat(config.engine().streamThreads()).isEqualTo(1);
-        assertThat(config.engine().standbyReplicas()).isZero();
+        assertThat(config.applicationId()).isEqualTo("countersign.engine");
+        assertThat(config.commitInterval()).isEqualTo(Duration.ofMillis(10));
+        assertThat(config.streamThreads()).isEqualTo(1);
+        assertThat(config.standbyReplicas()).isZero();
     }
 
     @Test
     void everyPropertyIsMapped() {
         EngineConfig config = load(Map.of(
-                "countersign.kafka.bootstrap-servers", "b:1",
-                "countersign.kafka.start-timeout", "PT1S",
-                "countersign.registry.url", "http://r",
                 "countersign.engine.application-id", "a",
                 "countersign.engine.commit-interval", "PT0.1S",
                 "countersign.engine.stream-threads", "2",
                 "countersign.engine.standby-replicas", "1"));
 
-        assertThat(config.kafka().bootstrapServers()).isEqualTo("b:1");
-        assertThat(config.kafka().startTimeout()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(config.registry().url()).isEqualTo("http://r");
-        assertThat(config.engine().applicationId()).isEqualTo("a");
-        assertThat(config.engine().stateDir()).isEqualTo(Path.of("state"));
-        assertThat(config.engine().signingKeys()).isEqualTo(Path.of("keys.json"));
-        assertThat(config.engine().commitInterval()).isEqualTo(Duration.ofMillis(100));
-        assertThat(config.engine().streamThreads()).isEqualTo(2);
-        assertThat(config.engine().standbyReplicas()).isEqualTo(1);
+        assertThat(config.applicationId()).isEqualTo("a");
+        assertThat(config.stateDir()).isEqualTo(Path.of("state"));
+        assertThat(config.signingKeys()).isEqualTo(Path.of("keys.json"));
+        assertThat(config.commitInterval()).isEqualTo(Duration.ofMillis(100));
+        assertThat(config.streamThreads()).isEqualTo(2);
+        assertThat(config.standbyReplicas()).isEqualTo(1);
     }
 
     @Test
     void anUnknownPropertyIsAnError() {
         assertThatThrownBy(() -> load(Map.of("countersign.engine.commit-intervall", "PT1S")))
-                .isInstanceOf(SettingsException.class)
+                .isInstanceOf(StartException.class)
                 .hasMessageContaining("countersign.engine.commit-intervall");
     }
 
     @Test
     void aMissingPropertyIsNamed() {
         assertThatThrownBy(() -> load(Map.of("countersign.engine.state-dir", "")))
-                .isInstanceOf(SettingsException.class)
+                .isInstanceOf(StartException.class)
                 .hasMessageContaining("countersign.engine.state-dir");
     }
 
@@ -74,6 +65,6 @@ class EngineConfigTest {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(all, "test", 100))
                 .build();
-        return Settings.load(EngineConfig.class, "countersign", config);
+        return Settings.load(EngineConfig.class, EngineConfig.PREFIX, config);
     }
 }

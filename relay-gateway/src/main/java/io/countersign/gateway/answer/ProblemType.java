@@ -16,6 +16,7 @@ public enum ProblemType {
     NO_ANSWER_IN_TIME("no-answer-in-time", 504, -1007),
     UNUSABLE_ANSWER("unusable-answer", 502, -1006),
     LOG_UNAVAILABLE("log-unavailable", 503, -1001),
+    INCOMPLETE_BODY("incomplete-body", 400, -1130),
     TOO_MANY_REQUESTS("too-many-requests", 429, -1003),
     NO_REFERENCE_DATA("no-reference-data", 503, -1001),
     UNKNOWN_SYMBOL("unknown-symbol", 400, -1121),

@@ -1,5 +1,6 @@
 package io.countersign.gateway.config;
 
+import io.countersign.wire.settings.StartException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import com.google.crypto.tink.PublicKeyVerify;
 import com.google.crypto.tink.prf.PrfSet;
 import io.countersign.wire.keys.ApiKeyFingerprints;
 import io.countersign.wire.keys.Keysets;
+import io.countersign.wire.settings.StartException;
 import io.countersign.wire.sign.CountersignatureVerifier;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -62,7 +62,7 @@ final class Intake {
         if (views.requests().find(key).isEmpty()) {
             Optional<Problem> refused = enter(key, request, now);
             if (refused.isPresent()) {
-                return refused.get().about(key.id()).toReply();
+                return refused.get().toReply();
             }
         }
         if (async) {
@@ -84,12 +84,12 @@ final class Intake {
         CompletableFuture<Boolean> mine = new CompletableFuture<>();
         CompletableFuture<Boolean> theirs = appending.putIfAbsent(key, mine);
         if (theirs != null) {
-            return theirs.join() ? Optional.empty() : Optional.of(unavailable());
+            return theirs.join() ? Optional.empty() : Optional.of(unavailable(key));
         }
         try {
             boolean there = views.requests().find(key).isPresent() || append(key, request, now);
             mine.complete(there);
-            return there ? Optional.empty() : Optional.of(unavailable());
+            return there ? Optional.empty() : Optional.of(unavailable(key));
         } finally {
             mine.complete(false);
             appending.remove(key, mine);
@@ -152,11 +152,12 @@ final class Intake {
                 .orElse(null);
     }
 
-    private static Problem unavailable() {
+    private static Problem unavailable(RequestKey key) {
         return Problem.of(
                         ProblemType.LOG_UNAVAILABLE,
                         "the request could not be put on the log now; send the same signed request again, it is never executed"
                                 + " twice")
+                .about(key.id())
                 .with("Retry-After", "1");
     }
 }

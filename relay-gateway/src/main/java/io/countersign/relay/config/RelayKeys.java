@@ -12,7 +12,7 @@ public record RelayKeys(HybridDecrypt requests, HybridEncrypt answers, Countersi
     /**
      * Reads the keysets that {@code config} names.
      *
-     * @throws io.countersign.wire.keys.KeysetException when one cannot be used
+     * @throws io.countersign.wire.settings.StartException when one cannot be used
      */
     public static RelayKeys load(RelayConfig config) {
         return new RelayKeys(

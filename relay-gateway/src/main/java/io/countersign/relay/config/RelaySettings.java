@@ -1,5 +1,7 @@
 package io.countersign.relay.config;
 
+import io.countersign.wire.settings.KafkaConfig;
+import io.countersign.wire.settings.RegistryConfig;
 import io.countersign.wire.settings.Settings;
 
 /** All settings that the relay reads. */
@@ -8,7 +10,7 @@ public record RelaySettings(RelayConfig relay, KafkaConfig kafka, RegistryConfig
     /**
      * Reads them from every source of the process.
      *
-     * @throws io.countersign.wire.settings.SettingsException when one is missing, malformed or unknown
+     * @throws io.countersign.wire.settings.StartException when one is missing, malformed or unknown
      */
     public static RelaySettings load() {
         return new RelaySettings(

@@ -1,6 +1,6 @@
 package io.countersign.relay.egress;
 
-import io.countersign.relay.config.RelayStartException;
+import io.countersign.wire.settings.StartException;
 import java.net.URI;
 
 /** Scheme, host and port of Binance. */
@@ -20,7 +20,7 @@ public record BinanceAddress(boolean tls, String host, int port) {
                 || url.getRawQuery() != null
                 || url.getRawFragment() != null
                 || !(path == null || path.isEmpty() || path.equals("/"))) {
-            throw new RelayStartException(
+            throw new StartException(
                     SETTING + ": give scheme, host and port only, for example https://api.binance.com");
         }
         int standard = tls ? HTTPS : HTTP;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.countersign.wire.settings.Settings;
-import io.countersign.wire.settings.SettingsException;
+import io.countersign.wire.settings.StartException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -87,7 +87,7 @@ class GatewayConfigTest {
 
     @Test
     void anUnknownPropertyIsAnError() {
-        assertThatExceptionOfType(SettingsException.class)
+        assertThatExceptionOfType(StartException.class)
                 .isThrownBy(() -> load(Map.of("countersign.gateway.waiting.margim", "PT1S")))
                 .withMessageContaining("countersign.gateway.waiting.margim");
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.domain.money.Asset;
 import io.countersign.relay.testing.RelayConfigs;
-import io.countersign.wire.settings.SettingsException;
+import io.countersign.wire.settings.StartException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,14 +67,14 @@ class RelayConfigTest {
     @Test
     void anUnknownPropertyIsAnError() {
         assertThatThrownBy(() -> RelayConfigs.with(Map.of("max-in-fligth", "4")))
-                .isInstanceOf(SettingsException.class)
+                .isInstanceOf(StartException.class)
                 .hasMessageContaining("countersign.relay.max-in-fligth");
     }
 
     @Test
     void aMissingKeyIsNamed() {
         assertThatThrownBy(() -> RelayConfigs.with(Map.of("request-keys", "")))
-                .isInstanceOf(SettingsException.class)
+                .isInstanceOf(StartException.class)
                 .hasMessageContaining("countersign.relay.request-keys");
     }
 }

@@ -3,7 +3,7 @@ package io.countersign.relay.egress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.countersign.relay.config.RelayStartException;
+import io.countersign.wire.settings.StartException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +22,6 @@ class BinanceAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"ftp://h", "https://u:p@h", "https://h/api", "https://h?x", "https://h#x", "h:443", "/x"})
     void anythingElseIsRefused(String url) {
-        assertThatThrownBy(() -> BinanceAddress.of(URI.create(url))).isInstanceOf(RelayStartException.class);
+        assertThatThrownBy(() -> BinanceAddress.of(URI.create(url))).isInstanceOf(StartException.class);
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
@@ -83,15 +82,18 @@ public final class RegistryFraming implements AvroFraming, AutoCloseable {
         DatumReader<SpecificRecord> reader = reader(topic, id, type);
         BinaryDecoder body =
                 DecoderFactory.get().binaryDecoder(octets, HEADER_LENGTH, octets.length - HEADER_LENGTH, null);
+        R value;
+        boolean ended;
         try {
-            R value = type.cast(reader.read(null, body));
-            if (!body.isEnd()) {
-                throw new UnreadableException("the value on %s goes on after its end".formatted(topic));
-            }
-            return value;
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | ClassCastException e) {
+            value = type.cast(reader.read(null, body));
+            ended = body.isEnd();
+        } catch (IOException | RuntimeException e) { // Avro throws a dozen kinds at hostile octets.
             throw new UnreadableException("the value on %s cannot be read: %s".formatted(topic, reason(e)), e);
         }
+        if (!ended) {
+            throw new UnreadableException("the value on %s goes on after its end".formatted(topic));
+        }
+        return value;
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HybridConfig;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.signature.SignatureConfig;
+import io.countersign.wire.settings.StartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public final class Keysets {
      * The primitive of the keyset in {@code file}.
      *
      * @param setting the configuration property that named the file, for the message
-     * @throws KeysetException in one line: which setting, which file, what is wrong
+     * @throws StartException in one line: which setting, which file, what is wrong
      */
     public static <P> P primitive(String setting, Path file, Class<P> primitive) {
         try {
@@ -39,9 +40,9 @@ public final class Keysets {
                     Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
             return handle.getPrimitive(RegistryConfiguration.get(), primitive);
         } catch (IOException e) {
-            throw new KeysetException("%s: cannot read the keyset %s".formatted(setting, file), e);
+            throw new StartException("%s: cannot read the keyset %s".formatted(setting, file), e);
         } catch (GeneralSecurityException e) {
-            throw new KeysetException(
+            throw new StartException(
                     "%s: %s is not a Tink JSON keyset for %s".formatted(setting, file, primitive.getSimpleName()), e);
         }
     }

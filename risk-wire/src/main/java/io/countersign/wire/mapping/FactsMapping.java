@@ -8,7 +8,6 @@ import io.countersign.domain.id.AccountId;
 import io.countersign.domain.id.ConnectionId;
 import io.countersign.domain.id.RequestId;
 import io.countersign.domain.id.WireDigest;
-import io.countersign.domain.money.Amount;
 import io.countersign.domain.money.Asset;
 import io.countersign.domain.money.Price;
 import io.countersign.domain.request.Destination;
@@ -17,7 +16,6 @@ import io.countersign.domain.request.RequestFacts;
 import io.countersign.domain.request.Transfer;
 import io.countersign.schema.common.OutcomeClass;
 import io.countersign.wire.message.Octets;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +127,7 @@ final class FactsMapping {
     private static Transfer fromAvro(io.countersign.schema.common.Transfer avro) {
         io.countersign.schema.common.Destination destination = avro.getDestination();
         return new Transfer(
-                Amount.of(avro.getAmount(), new Asset(avro.getAsset())),
+                Decimals.amount(avro.getAmount(), avro.getAsset()),
                 destination == null ? null : fromAvro(destination),
                 avro.getOrderId());
     }
@@ -141,6 +139,6 @@ final class FactsMapping {
 
     private static Price fromAvro(io.countersign.schema.common.Price avro) {
         return new Price(
-                new Asset(avro.getAsset()), new Asset(avro.getQuote()), new BigDecimal(avro.getValue()), avro.getAt());
+                new Asset(avro.getAsset()), new Asset(avro.getQuote()), Decimals.parse(avro.getValue()), avro.getAt());
     }
 }

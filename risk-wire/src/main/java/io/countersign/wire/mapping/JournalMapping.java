@@ -5,8 +5,6 @@ import io.countersign.domain.id.AccountId;
 import io.countersign.domain.id.ConnectionId;
 import io.countersign.domain.id.ControlId;
 import io.countersign.domain.id.RequestId;
-import io.countersign.domain.money.Amount;
-import io.countersign.domain.money.Asset;
 import io.countersign.schema.journal.AccountFrozen;
 import io.countersign.schema.journal.AccountUnfrozen;
 import io.countersign.schema.journal.AddressAdded;
@@ -127,7 +125,7 @@ public final class JournalMapping {
             case RequestDecided e -> decided(e, at);
             case ReservationOpened e ->
                 new AccountEvent.ReservationOpened(
-                        new RequestId(e.getRequestId()), Amount.of(e.getValue(), new Asset(e.getQuote())), at);
+                        new RequestId(e.getRequestId()), Decimals.amount(e.getValue(), e.getQuote()), at);
             case ReservationSettled e -> new AccountEvent.ReservationSettled(new RequestId(e.getRequestId()), at);
             case ReservationReleased e -> new AccountEvent.ReservationReleased(new RequestId(e.getRequestId()), at);
             case OutcomeRecorded e -> recorded(e, at);

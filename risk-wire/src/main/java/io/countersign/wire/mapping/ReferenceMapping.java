@@ -48,8 +48,8 @@ public final class ReferenceMapping {
             case Prices d ->
                 new ReferenceMessage.Prices(
                         new Asset(d.getQuote()),
-                        mapped(d.getByAsset(), Asset::new, BigDecimal::new),
-                        mapped(d.getBySymbol(), Function.identity(), BigDecimal::new));
+                        mapped(d.getByAsset(), Asset::new, Decimals::parse),
+                        mapped(d.getBySymbol(), Function.identity(), Decimals::parse));
             case ClockOffset d -> new ReferenceMessage.ClockOffset(Duration.ofMillis(d.getOffsetMillis()));
             case SystemStatus d -> new ReferenceMessage.SystemStatus(d.getStatus(), d.getMsg());
             default ->

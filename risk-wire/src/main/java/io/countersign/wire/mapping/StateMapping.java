@@ -8,8 +8,6 @@ import io.countersign.domain.account.Reservation;
 import io.countersign.domain.id.AccountId;
 import io.countersign.domain.id.ConnectionId;
 import io.countersign.domain.id.RequestId;
-import io.countersign.domain.money.Amount;
-import io.countersign.domain.money.Asset;
 import io.countersign.domain.request.Destination;
 import io.countersign.schema.common.OutcomeClass;
 import io.countersign.schema.state.AccountState;
@@ -113,8 +111,8 @@ public final class StateMapping {
     private static Map<RequestId, Reservation> reservations(List<io.countersign.schema.state.Reservation> avro) {
         Map<RequestId, Reservation> reservations = new LinkedHashMap<>();
         for (io.countersign.schema.state.Reservation each : avro) {
-            Reservation.Open open = new Reservation.Open(
-                    Amount.of(each.getValue(), new Asset(each.getQuote())), each.getCountedSince());
+            Reservation.Open open =
+                    new Reservation.Open(Decimals.amount(each.getValue(), each.getQuote()), each.getCountedSince());
             reservations.put(id(each.getRequestId()), each.getSettled() ? open.settle() : open);
         }
         return reservations;

@@ -7,7 +7,6 @@ import io.countersign.domain.id.RequestId;
 import io.countersign.wire.codec.AvroFraming;
 import io.countersign.wire.codec.SingleObjectFraming;
 import io.countersign.wire.codec.UnreadableException;
-import io.countersign.wire.mapping.SealedMapping;
 import io.countersign.wire.message.Octets;
 
 /** Binance's answers sealed by the relay to the gateway (HPKE), bound to account and request. */

@@ -9,7 +9,6 @@ import io.countersign.wire.chain.Sha256;
 import io.countersign.wire.codec.AvroFraming;
 import io.countersign.wire.codec.SingleObjectFraming;
 import io.countersign.wire.codec.UnreadableException;
-import io.countersign.wire.mapping.SealedMapping;
 import io.countersign.wire.message.Octets;
 
 /** Wire requests sealed by the gateway to the relay (HPKE), bound to account and request so that a seal cannot be moved. */

@@ -16,7 +16,7 @@ public final class Settings {
     /**
      * The settings under {@code prefix} from every source of the running process.
      *
-     * @throws SettingsException when one is missing, malformed or unknown, in one line
+     * @throws StartException when one is missing, malformed or unknown, in one line
      */
     public static <T> T load(Class<T> mapping, String prefix) {
         return load(mapping, prefix, ConfigProvider.getConfig().unwrap(SmallRyeConfig.class));
@@ -33,7 +33,7 @@ public final class Settings {
             for (int i = 0; i < e.getProblemCount(); i++) {
                 problems.append(' ').append(e.getProblem(i).getMessage()).append(';');
             }
-            throw new SettingsException(problems.substring(0, problems.length() - 1), e);
+            throw new StartException(problems.substring(0, problems.length() - 1), e);
         }
     }
 }

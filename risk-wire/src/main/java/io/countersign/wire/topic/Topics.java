@@ -71,16 +71,12 @@ public final class Topics {
             with(kept(INSPECTION), TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(2 * MAX_OUTCOME_OCTETS)),
             DeadLetterMapping.AVRO);
 
+    /** All of them. */
+    public static final List<Topic<?>> EVERY =
+            List.of(REQUESTS, CONTROLS, OUTCOMES, DECISIONS, JOURNAL, POLICIES, REFERENCE_DATA, DEAD_LETTERS);
+
     /** All of them, for whoever creates or checks them. */
-    public static final List<TopicSpec> ALL = List.of(
-            REQUESTS.spec(),
-            CONTROLS.spec(),
-            OUTCOMES.spec(),
-            DECISIONS.spec(),
-            JOURNAL.spec(),
-            POLICIES.spec(),
-            REFERENCE_DATA.spec(),
-            DEAD_LETTERS.spec());
+    public static final List<TopicSpec> ALL = EVERY.stream().map(Topic::spec).toList();
 
     private Topics() {}
 

@@ -1,4 +1,4 @@
-package io.countersign.relay.config;
+package io.countersign.wire.settings;
 
 import io.smallrye.config.WithDefault;
 
@@ -7,7 +7,7 @@ public interface RegistryConfig {
 
     String PREFIX = "countersign.registry";
 
-    /** The registry's own API, not its Confluent-compatible one. */
+    /** The address of its Confluent-compatible API; Apicurio's own address is understood too. */
     @WithDefault("http://127.0.0.1:8081/apis/registry/v3")
     String url();
 }

@@ -1,4 +1,4 @@
-package io.countersign.gateway.config;
+package io.countersign.wire.settings;
 
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -8,6 +8,7 @@ public interface KafkaConfig {
 
     String PREFIX = "countersign.kafka";
 
+    /** host:port, comma separated. */
     @WithDefault("127.0.0.1:9092")
     String bootstrapServers();
 

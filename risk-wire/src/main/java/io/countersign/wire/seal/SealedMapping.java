@@ -1,9 +1,8 @@
-package io.countersign.wire.mapping;
+package io.countersign.wire.seal;
 
 import io.countersign.schema.sealed.Header;
+import io.countersign.wire.mapping.AvroMapping;
 import io.countersign.wire.message.Octets;
-import io.countersign.wire.seal.WireAnswer;
-import io.countersign.wire.seal.WireRequest;
 
 /** What is inside a seal. */
 public final class SealedMapping {

@@ -1,0 +1,55 @@
+package io.countersign.role;
+
+import io.countersign.wire.settings.StartException;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+
+/** What a process of this artifact does, by {@code countersign.roles}. */
+public enum Role {
+    /** Takes signed requests in. */
+    GATEWAY,
+    /** Sends what was approved. */
+    RELAY;
+
+    private static final String SETTING = "countersign.roles";
+
+    /** Whether the process has this role. */
+    public boolean isOn(Config config) {
+        return all(config.getOptionalValues(SETTING, String.class).orElse(List.of()))
+                .contains(this);
+    }
+
+    /** Runs {@code start}; when it cannot, the process ends with 1 and one line without a stack. */
+    public void start(Runnable start) {
+        try {
+            start.run();
+        } catch (StartException e) {
+            throw new PreventFurtherStepsException(
+                    "countersign %s cannot start: %s".formatted(name().toLowerCase(Locale.ROOT), e.getMessage()), 1);
+        }
+    }
+
+    static Set<Role> all(List<String> names) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (String name : names) {
+            roles.add(named(name));
+        }
+        if (roles.isEmpty()) {
+            throw new StartException(SETTING + ": name gateway, relay or both");
+        }
+        return roles;
+    }
+
+    private static Role named(String name) {
+        for (Role role : values()) {
+            if (role.name().toLowerCase(Locale.ROOT).equals(name.strip())) {
+                return role;
+            }
+        }
+        throw new StartException("%s: %s is no role; name gateway, relay or both".formatted(SETTING, name));
+    }
+}

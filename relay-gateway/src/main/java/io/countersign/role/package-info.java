@@ -1,0 +1,5 @@
+/** Which roles a process has. */
+@NullMarked
+package io.countersign.role;
+
+import org.jspecify.annotations.NullMarked;
