@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
         commandListHeading = "%nVerbs:%n",
         subcommands = {
             SandboxCommand.class,
+            DemoCommand.class,
             StopCommand.class,
             StatusCommand.class,
             TokenCommand.class,
