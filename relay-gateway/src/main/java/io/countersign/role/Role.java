@@ -1,7 +1,7 @@
 package io.countersign.role;
 
 import io.countersign.wire.settings.StartException;
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +28,11 @@ public enum Role {
         try {
             start.run();
         } catch (StartException e) {
-            throw new PreventFurtherStepsException(
-                    "countersign %s cannot start: %s".formatted(name().toLowerCase(Locale.ROOT), e.getMessage()), 1);
+            // Of this type, without a cause, Quarkus prints one line and exits with 1. Its PreventFurtherStepsException
+            // would
+            // leave the process up and doing nothing.
+            throw new ConfigurationException(
+                    "countersign %s cannot start: %s".formatted(name().toLowerCase(Locale.ROOT), e.getMessage()));
         }
     }
 
