@@ -2,11 +2,13 @@ package io.countersign.role;
 
 import io.countersign.wire.settings.StartException;
 import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
 
 /** What a process of this artifact does, by {@code countersign.roles}. */
 public enum Role {
@@ -15,6 +17,7 @@ public enum Role {
     /** Sends what was approved. */
     RELAY;
 
+    private static final Logger LOG = Logger.getLogger(Role.class);
     private static final String SETTING = "countersign.roles";
 
     /** Whether the process has this role. */
@@ -28,8 +31,10 @@ public enum Role {
         try {
             start.run();
         } catch (StartException e) {
-            throw new PreventFurtherStepsException(
-                    "countersign %s cannot start: %s".formatted(name().toLowerCase(Locale.ROOT), e.getMessage()), 1);
+            LOG.errorf("countersign %s cannot start: %s", name().toLowerCase(Locale.ROOT), e.getMessage());
+            // Quarkus swallows the exception, which only keeps it from opening its port, and would wait for ever.
+            Quarkus.asyncExit(1);
+            throw new PreventFurtherStepsException(1);
         }
     }
 
