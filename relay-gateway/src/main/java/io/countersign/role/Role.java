@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
 
 /** What a process of this artifact does, by {@code countersign.roles}. */
 public enum Role {
@@ -15,6 +16,7 @@ public enum Role {
     /** Sends what was approved. */
     RELAY;
 
+    private static final Logger LOG = Logger.getLogger(Role.class);
     private static final String SETTING = "countersign.roles";
 
     /** Whether the process has this role. */
