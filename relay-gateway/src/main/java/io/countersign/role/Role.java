@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
-import org.jboss.logging.Logger;
 
 /** What a process of this artifact does, by {@code countersign.roles}. */
 public enum Role {
@@ -16,7 +15,6 @@ public enum Role {
     /** Sends what was approved. */
     RELAY;
 
-    private static final Logger LOG = Logger.getLogger(Role.class);
     private static final String SETTING = "countersign.roles";
 
     /** Whether the process has this role. */
@@ -30,9 +28,8 @@ public enum Role {
         try {
             start.run();
         } catch (StartException e) {
-            // Of this type, without a cause, Quarkus prints one line and exits with 1. Its PreventFurtherStepsException
-            // would
-            // leave the process up and doing nothing.
+            // Of this type and without a cause it makes Quarkus print one line and exit with 1. Its
+            // PreventFurtherStepsException would leave the process up and doing nothing.
             throw new ConfigurationException(
                     "countersign %s cannot start: %s".formatted(name().toLowerCase(Locale.ROOT), e.getMessage()));
         }
