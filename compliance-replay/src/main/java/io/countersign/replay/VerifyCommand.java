@@ -20,13 +20,16 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:all agree", "1:discrepancies", "2:unusable"})
 final class VerifyCommand implements Callable<Integer> {
 
-    @Option(names = "--bootstrap-servers", required = true, description = "Kafka, for example 127.0.0.1:9092")
+    @Option(
+            names = "--bootstrap-servers",
+            defaultValue = "127.0.0.1:9092",
+            description = "Kafka, ${DEFAULT-VALUE} unless said")
     private String bootstrapServers = "";
 
     @Option(
             names = "--registry-url",
-            required = true,
-            description = "schema registry, for example http://127.0.0.1:8081/apis/registry/v3")
+            defaultValue = "http://127.0.0.1:8081/apis/registry/v3",
+            description = "schema registry, ${DEFAULT-VALUE} unless said")
     private String registryUrl = "";
 
     @Option(names = "--account", description = "only this account")
