@@ -28,9 +28,8 @@ public enum Role {
         try {
             start.run();
         } catch (StartException e) {
-            // Of this type, without a cause, Quarkus prints one line and exits with 1. Its PreventFurtherStepsException
-            // would
-            // leave the process up and doing nothing.
+            // Of this type and without a cause it makes Quarkus print one line and exit with 1. Its
+            // PreventFurtherStepsException would leave the process up and doing nothing.
             throw new ConfigurationException(
                     "countersign %s cannot start: %s".formatted(name().toLowerCase(Locale.ROOT), e.getMessage()));
         }

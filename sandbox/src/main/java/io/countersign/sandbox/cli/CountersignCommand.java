@@ -9,7 +9,12 @@ import picocli.CommandLine.Command;
 /** The launcher's verbs. */
 @Command(
         name = "countersign",
-        description = "The phone signs. Countersign signs second, or refuses.",
+        description = {
+            "The phone signs. Countersign signs second, or refuses.",
+            "",
+            // The launcher runs it by itself: it shares no class path with what can write.
+            "One verb more, with a command line of its own: replay, which decides again what was decided."
+        },
         scope = CommandLine.ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -17,6 +22,7 @@ import picocli.CommandLine.Command;
         commandListHeading = "%nVerbs:%n",
         subcommands = {
             SandboxCommand.class,
+            DemoCommand.class,
             StopCommand.class,
             StatusCommand.class,
             TokenCommand.class,

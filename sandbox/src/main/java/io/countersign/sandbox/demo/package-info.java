@@ -1,4 +1,4 @@
-/** The walk through the system by a real client: scenario, comparison, table. */
+/** The demo: a real Binance client drives the whole path, and each step says what was expected and what was seen. */
 @NullMarked
 package io.countersign.sandbox.demo;
 

@@ -13,8 +13,11 @@ public record Ports(int offset) {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int HIGHEST = 9093;
     private static final int OFFSET_STEP = 100;
-    private static final int FIRST_FREE_OFFSET = 20_000;
-    private static final int LAST_OFFSET = 50_000;
+
+    /** Every port stays below 32768, where systems begin to take the ports of outgoing connections from. */
+    private static final int FIRST_FREE_OFFSET = 11_000;
+
+    private static final int LAST_OFFSET = 23_000;
 
     public Ports {
         if (offset < 0 || HIGHEST + offset > 65_535) {

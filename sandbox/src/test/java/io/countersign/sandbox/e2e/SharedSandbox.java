@@ -1,0 +1,37 @@
+package io.countersign.sandbox.e2e;
+
+import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.settings.Ports;
+import io.countersign.sandbox.settings.SandboxFiles;
+import io.countersign.sandbox.settings.SandboxSettings;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives every test class the same fresh sandbox, which ends after the last of them. Its logs stay under target. */
+final class SharedSandbox implements ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(SharedSandbox.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Sandbox.class;
+    }
+
+    @Override
+    public Sandbox resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Sandbox.class, key -> start(), Sandbox.class);
+    }
+
+    private static Sandbox start() {
+        SandboxFiles files = new SandboxFiles(Path.of("target", "e2e"));
+        files.deleteData();
+        try {
+            return Sandbox.start(
+                    SandboxSettings.defaults().in(files.root()).on(Ports.free()).reportingTo(System.out::println));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while the sandbox started", e);
+        }
+    }
+}
