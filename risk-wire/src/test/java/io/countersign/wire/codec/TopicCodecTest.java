@@ -8,6 +8,7 @@ import io.countersign.wire.message.RequestMessage;
 import io.countersign.wire.testing.RandomMessages;
 import io.countersign.wire.topic.Topics;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,8 @@ class TopicCodecTest {
 
     @Test
     void noValueIsUnreadable() {
-        assertThat(REQUESTS.read(null)).isInstanceOf(Read.Unreadable.class);
+        assertThat(REQUESTS.read(null))
+                .isEqualTo(new Read.Unreadable<>("the record on countersign.requests.v1 has no value"));
     }
 
     @Test
@@ -46,6 +48,15 @@ class TopicCodecTest {
         byte[] foreign = POLICIES.encode(new PolicyMessage(1, "zone", "me", Samples.NOON));
 
         assertThat(REQUESTS.read(foreign)).isInstanceOf(Read.Unreadable.class);
+    }
+
+    /** Five octets that claim a text of 256 MB: nothing of that size is allocated to find out. */
+    @Test
+    void aLengthInHostileOctetsIsNotBelieved() {
+        byte[] octets = POLICIES.encode(new PolicyMessage(1, "zone", "me", Samples.NOON));
+        System.arraycopy(HexFormat.of().parseHex("feffffff01"), 0, octets, POLICIES.headerLength() + 1, 5);
+
+        assertThat(POLICIES.read(octets)).asString().contains("exceeds maximum allowed");
     }
 
     /** Hostile octets are a value or unreadable, and never anything that stops the reader. */
