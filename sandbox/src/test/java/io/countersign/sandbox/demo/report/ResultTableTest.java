@@ -22,9 +22,8 @@ class ResultTableTest {
         table.head();
         table.row(new UnknownPathRefused(), new Seen(true, "a word ".repeat(40) + "x".repeat(130)));
 
-        assertThat(lines())
-                .hasSizeGreaterThan(5)
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(COLUMNS));
+        assertThat(lines()).hasSizeGreaterThan(5).allSatisfy(line -> assertThat(line.length())
+                .isLessThanOrEqualTo(COLUMNS));
         assertThat(written.toString().replaceAll("\\s", "")).contains("x".repeat(130));
     }
 
@@ -33,8 +32,10 @@ class ResultTableTest {
         table.row(new UnknownPathRefused(), new Seen(true, "fine"));
         table.row(new UnknownPathRefused(), new Seen(false, "not fine"));
 
-        assertThat(lines()).anySatisfy(line -> assertThat(line).startsWith("  1").endsWith("✔"));
-        assertThat(lines()).anySatisfy(line -> assertThat(line).startsWith("  2").endsWith("✘"));
+        assertThat(lines())
+                .anySatisfy(line -> assertThat(line).startsWith("  1").endsWith("✔"));
+        assertThat(lines())
+                .anySatisfy(line -> assertThat(line).startsWith("  2").endsWith("✘"));
     }
 
     @Test

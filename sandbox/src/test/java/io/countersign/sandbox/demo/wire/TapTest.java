@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** The tap passes on exactly what it records. */
 class TapTest {
-    private static final Octets REQUEST = octets("POST /a?b=%2f HTTP/1.1\r\nhOsT: x\r\nContent-Length: 3\r\n\r\nc=\u00e9");
+    private static final Octets REQUEST =
+            octets("POST /a?b=%2f HTTP/1.1\r\nhOsT: x\r\nContent-Length: 3\r\n\r\nc=\u00e9");
     private static final Octets ANSWER = octets("HTTP/1.1 200 OK\r\ncontent-length:  2\r\n\r\n[]");
 
     private final ServerSocket gateway;
