@@ -44,7 +44,11 @@ final class VerifyCommand implements Callable<Integer> {
                 Log log = new Log(bootstrapServers, framing)) {
             Verifier verifier = new Verifier(framing.headerLength(), log.policies());
             log.journal(account == null ? null : new AccountId(account), verifier::take);
-            return report(verifier.finish());
+            Verification verification = verifier.finish();
+            if (account != null && verification.entries() == 0) {
+                throw new UnusableException("there is no journal of an account " + account);
+            }
+            return report(verification);
         }
     }
 

@@ -13,7 +13,7 @@ class ReplayCommandTest {
     @ParameterizedTest(name = "replay {0}: exit {1}")
     @CsvSource({
         "'', 2", // which command?
-        "verify, 2", // where is the log?
+        "verify --registry-url, 2", // where?
         "verify --bootstrap-servers x:1 --registry-url http://x --repair, 2", // there is no such thing
         "verify --bootstrap-servers nonsense --registry-url http://127.0.0.1:1, 2", // no address
         "verify --help, 0", // said so

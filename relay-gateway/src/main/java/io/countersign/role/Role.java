@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 
 /** What a process of this artifact does, by {@code countersign.roles}. */
@@ -17,21 +18,29 @@ public enum Role {
 
     private static final String SETTING = "countersign.roles";
 
-    /** Whether the process has this role. */
+    /** Whether the process has this role; with roles that there are not, it ends. */
     public boolean isOn(Config config) {
-        return all(config.getOptionalValues(SETTING, String.class).orElse(List.of()))
-                .contains(this);
+        List<String> names = config.getOptionalValues(SETTING, String.class).orElse(List.of());
+        return orEnd("", () -> all(names)).contains(this);
     }
 
     /** Runs {@code start}; when it cannot, the process ends with 1 and one line without a stack. */
     public void start(Runnable start) {
-        try {
+        boolean ignored = orEnd(name().toLowerCase(Locale.ROOT) + " ", () -> {
             start.run();
+            return true;
+        });
+    }
+
+    /**
+     * An exception of Quarkus' own type and without a cause makes it print one line and exit with 1. Its
+     * PreventFurtherStepsException would leave the process up and doing nothing.
+     */
+    private static <T> T orEnd(String who, Supplier<T> step) {
+        try {
+            return step.get();
         } catch (StartException e) {
-            // Of this type and without a cause it makes Quarkus print one line and exit with 1. Its
-            // PreventFurtherStepsException would leave the process up and doing nothing.
-            throw new ConfigurationException(
-                    "countersign %s cannot start: %s".formatted(name().toLowerCase(Locale.ROOT), e.getMessage()));
+            throw new ConfigurationException("countersign %scannot start: %s".formatted(who, e.getMessage()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.countersign.relay.telemetry;
 
 import io.countersign.domain.account.OutcomeClass;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.function.IntSupplier;
@@ -23,7 +24,10 @@ public final class RelayMetrics {
 
     /** Shows how many requests are sent and not yet told. */
     public void watchInFlight(IntSupplier inFlight) {
-        meters.gauge("countersign.relay.in.flight", inFlight, IntSupplier::getAsInt);
+        // Nobody else may hold the supplier.
+        Gauge.builder("countersign.relay.in.flight", inFlight, IntSupplier::getAsInt)
+                .strongReference(true)
+                .register(meters);
     }
 
     public void told(OutcomeClass outcome) {

@@ -18,11 +18,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.domain.finding.DecisionStatus;
+import io.countersign.domain.id.ConnectionId;
 import io.countersign.domain.policy.Policy;
+import io.countersign.domain.request.Destination;
 import io.countersign.domain.testing.RequestSample;
 import io.countersign.domain.testing.SamplePolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +86,37 @@ class AccountTest {
         after(before, POLICY, evaluate(withdrawal(1, "10"), NOON));
 
         assertThat(before).isEqualTo(alice());
+    }
+
+    /** Ten, because a map that forgets the order would have to be lucky ten times. */
+    @Test
+    void everythingStaysInTheOrderInWhichItHappened() {
+        Account account = alice();
+        for (int n = 1; n <= 10; n++) {
+            account = after(account, POLICY, evaluate(withdrawal(n, "1"), NOON));
+            account = account.evolve(new AccountEvent.AddressAdded(controlId(n), "", address(n), NOON));
+            account = account.evolve(new AccountEvent.ConnectionBound(controlId(n), "", connection(n), NOON));
+        }
+
+        List<Integer> order = IntStream.rangeClosed(1, 10).boxed().toList();
+        assertThat(account.decided().keySet())
+                .containsExactlyElementsOf(order.stream().map(n -> requestId(n)).toList());
+        assertThat(account.exposure().reservations().keySet())
+                .containsExactlyElementsOf(account.decided().keySet());
+        assertThat(account.addressBook().keySet().stream().skip(1))
+                .containsExactlyElementsOf(
+                        order.stream().map(AccountTest::address).toList());
+        assertThat(account.connections().keySet().stream().skip(1))
+                .containsExactlyElementsOf(
+                        order.stream().map(AccountTest::connection).toList());
+    }
+
+    private static Destination address(int n) {
+        return new Destination("ETH", "0x" + n, null);
+    }
+
+    private static ConnectionId connection(int n) {
+        return new ConnectionId(requestId(1000 + n).value());
     }
 
     @ParameterizedTest(name = "{0} later {1} requests are remembered")

@@ -31,7 +31,9 @@ public final class Settings {
         } catch (ConfigValidationException e) {
             StringBuilder problems = new StringBuilder("settings:");
             for (int i = 0; i < e.getProblemCount(); i++) {
-                problems.append(' ').append(e.getProblem(i).getMessage()).append(';');
+                problems.append(' ')
+                        .append(e.getProblem(i).getMessage().replaceFirst("^[a-zA-Z.]+Exception: ", ""))
+                        .append(';');
             }
             throw new StartException(problems.substring(0, problems.length() - 1), e);
         }
