@@ -4,6 +4,7 @@ import io.countersign.sandbox.demo.step.AsynchronousWithdrawal;
 import io.countersign.sandbox.demo.step.BalancesRead;
 import io.countersign.sandbox.demo.step.DailyCapHeld;
 import io.countersign.sandbox.demo.step.DepositAddressRead;
+import io.countersign.sandbox.demo.step.FormBodyExecuted;
 import io.countersign.sandbox.demo.step.FrozenAccountRejected;
 import io.countersign.sandbox.demo.step.OctetsCompared;
 import io.countersign.sandbox.demo.step.RepeatExecutedOnce;
@@ -32,6 +33,7 @@ public record Scenario(List<Step> steps) {
                 new WithdrawalExecuted(KeyType.HMAC),
                 new WithdrawalExecuted(KeyType.RSA),
                 new WithdrawalExecuted(KeyType.ED25519),
+                new FormBodyExecuted(),
                 new RepeatExecutedOnce(),
                 new AsynchronousWithdrawal(),
                 new UnknownAddressRejected(),

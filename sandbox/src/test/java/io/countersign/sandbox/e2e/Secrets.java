@@ -45,7 +45,8 @@ final class Secrets {
             secrets.kinds.put(account.token(), "a token");
         }
         for (TappedExchange exchange : world.tap().exchanges()) {
-            Matcher signature = SIGNATURE.matcher(exchange.request().target());
+            Matcher signature = SIGNATURE.matcher(
+                    exchange.request().target() + "&" + exchange.request().text());
             while (signature.find()) {
                 secrets.kinds.put(signature.group(1), "a signature");
                 secrets.kinds.put(URLDecoder.decode(signature.group(1), StandardCharsets.UTF_8), "a signature");

@@ -41,6 +41,10 @@ public final class Tap implements AutoCloseable {
         return "http://127.0.0.1:" + listener.getLocalPort();
     }
 
+    public InetSocketAddress socketAddress() {
+        return new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
+    }
+
     /** Every exchange so far, in the order in which they ended. */
     public List<TappedExchange> exchanges() {
         return List.copyOf(exchanges);

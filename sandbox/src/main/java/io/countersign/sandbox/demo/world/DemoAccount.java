@@ -59,6 +59,11 @@ public final class DemoAccount {
         return new DemoAccount(identity, new Phone(wrong, phone.tap(), phone.gateway(), phone.names()));
     }
 
+    /** What Binance's client would sign these octets with. */
+    String sign(String payload) {
+        return phone.signer().getSignature(payload);
+    }
+
     /** A new withdrawal to the account's own address. */
     public WithdrawOrder order(Amount amount) {
         return new WithdrawOrder(phone.names().order(), amount, identity.address());

@@ -107,6 +107,11 @@ public final class DemoWorld implements AutoCloseable {
         return account.order(caps.small());
     }
 
+    /** Sends octets that no client of ours wrote, where the tap sees them. */
+    public HttpMessage sendThroughTap(Octets octets) {
+        return RawHttp.send(tap.socketAddress(), octets);
+    }
+
     /** Sends octets to the gateway again, past client and tap. */
     public HttpMessage sendAgain(Octets octets) {
         return RawHttp.send(gatewayAddress(sandbox.addresses()), octets);
