@@ -47,9 +47,17 @@ public final class CountersignCommand {
 
     private static int refuse(CommandLine.ParameterException mistake, String[] arguments) {
         CommandLine verb = mistake.getCommandLine();
-        verb.getErr().println("countersign: " + mistake.getMessage());
+        verb.getErr().println("countersign: " + reason(mistake));
         verb.usage(verb.getErr());
         return CommandLine.ExitCode.USAGE;
+    }
+
+    private static String reason(CommandLine.ParameterException mistake) {
+        if (mistake instanceof CommandLine.UnmatchedArgumentException unmatched
+                && mistake.getCommandLine().getParent() == null) {
+            return "there is no verb " + unmatched.getUnmatched().getFirst();
+        }
+        return String.valueOf(mistake.getMessage());
     }
 
     private static int explain(Exception failure, CommandLine verb, CommandLine.ParseResult arguments)
