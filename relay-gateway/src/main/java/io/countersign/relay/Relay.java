@@ -15,6 +15,7 @@ import io.countersign.relay.egress.Sender;
 import io.countersign.relay.intake.DecisionConsumer;
 import io.countersign.relay.intake.Handover;
 import io.countersign.relay.intake.InFlight;
+import io.countersign.relay.intake.LostClaims;
 import io.countersign.relay.kafka.DeadLetters;
 import io.countersign.relay.kafka.KafkaClients;
 import io.countersign.relay.kafka.RelayProducer;
@@ -86,7 +87,7 @@ final class Relay implements AutoCloseable {
         int batch = Math.min(DecisionConsumer.BATCH, config.maxInFlight());
         decisions = new DecisionConsumer(
                 KafkaClients.consumer(kafka, config, batch),
-                clearance(keys),
+                judgement(clearance(keys), kafka),
                 new Handover(clock, inFlight, ways),
                 new DecisionConsumer.Flow(clock, inFlight, batch, metrics),
                 drain());
@@ -124,6 +125,13 @@ final class Relay implements AutoCloseable {
         producer.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
         framing.close();
+    }
+
+    private DecisionConsumer.Judgement judgement(Clearance clearance, String kafka) {
+        return new DecisionConsumer.Judgement(
+                clearance,
+                new LostClaims(
+                        () -> KafkaClients.reader(kafka), clearance, new TopicCodec<>(Topics.OUTCOMES, framing)));
     }
 
     private Clearance clearance(RelayKeys keys) {

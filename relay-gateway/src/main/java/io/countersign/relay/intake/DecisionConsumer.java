@@ -45,13 +45,19 @@ public final class DecisionConsumer implements Runnable {
     private int partitions;
 
     public DecisionConsumer(
-            Consumer<byte[], byte[]> consumer, Clearance clearance, Handover handover, Flow flow, Duration drain) {
+            Consumer<byte[], byte[]> consumer, Judgement judgement, Handover handover, Flow flow, Duration drain) {
         this.consumer = consumer;
-        this.clearance = clearance;
+        this.clearance = judgement.clearance();
         this.handover = handover;
         this.flow = flow;
-        this.membership = new GroupMembership(consumer, flow.inFlight(), drain);
+        this.membership = new GroupMembership(consumer, flow.inFlight(), drain, claimed -> judgement
+                .lostClaims()
+                .before(claimed)
+                .forEach(handover::giveUp));
     }
+
+    /** How a record is judged, and what is judged again when others may have died over it. */
+    public record Judgement(Clearance clearance, LostClaims lostClaims) {}
 
     /** What bounds and times the flow, and what counts it. */
     public record Flow(BinanceClock clock, InFlight inFlight, int batch, RelayMetrics metrics) {}

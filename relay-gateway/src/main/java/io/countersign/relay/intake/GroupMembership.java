@@ -2,6 +2,7 @@ package io.countersign.relay.intake;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -23,12 +24,19 @@ final class GroupMembership implements ConsumerRebalanceListener {
     private final Consumer<byte[], byte[]> consumer;
     private final InFlight inFlight;
     private final Duration drain;
+    private final java.util.function.Consumer<Map<TopicPartition, Long>> recovery;
     private volatile boolean member;
 
-    GroupMembership(Consumer<byte[], byte[]> consumer, InFlight inFlight, Duration drain) {
+    /** Takes the {@code recovery} of what others claimed before the offset of each partition. */
+    GroupMembership(
+            Consumer<byte[], byte[]> consumer,
+            InFlight inFlight,
+            Duration drain,
+            java.util.function.Consumer<Map<TopicPartition, Long>> recovery) {
         this.consumer = consumer;
         this.inFlight = inFlight;
         this.drain = drain;
+        this.recovery = recovery;
     }
 
     boolean isMember() {
@@ -46,6 +54,16 @@ final class GroupMembership implements ConsumerRebalanceListener {
                     .collect(Collectors.toMap(Map.Entry::getKey, end -> new OffsetAndMetadata(end.getValue())));
             ends.forEach(consumer::seek);
             claim(ends);
+        }
+        Map<TopicPartition, Long> earlier = new HashMap<>();
+        for (TopicPartition each : assigned) {
+            OffsetAndMetadata offset = claimed.get(each);
+            if (offset != null) {
+                earlier.put(each, offset.offset());
+            }
+        }
+        if (!earlier.isEmpty()) {
+            recovery.accept(earlier);
         }
         member = true;
         LOG.infof("partitions taken count=%d of which new=%d", assigned.size(), fresh.size());

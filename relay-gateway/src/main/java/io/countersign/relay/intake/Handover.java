@@ -1,5 +1,6 @@
 package io.countersign.relay.intake;
 
+import io.countersign.domain.account.OutcomeClass;
 import io.countersign.domain.id.RequestId;
 import io.countersign.domain.request.RequestFacts;
 import io.countersign.relay.clearance.ClearedRequest;
@@ -52,10 +53,20 @@ public final class Handover {
         }
     }
 
+    /** Tells that nobody knows what became of a request that another relay claimed. Nothing is sent. */
+    void giveUp(RequestFacts facts) {
+        tellFirst(new Ruling.Withhold(
+                facts, OutcomeClass.UNKNOWN, "the relay that claimed it ended before it could tell", false));
+    }
+
     private void withhold(ConsumerRecord<byte[], byte[]> record, Ruling.Withhold withhold) {
         if (withhold.suspect()) {
             ways.deadLetters().write(record, withhold.reason());
         }
+        tellFirst(withhold);
+    }
+
+    private void tellFirst(Ruling.Withhold withhold) {
         if (isFirst(withhold.facts())) {
             inFlight.enter();
             tell(withhold.facts().id(), CompletableFuture.completedFuture(withhold), ways.outcomes()::write);

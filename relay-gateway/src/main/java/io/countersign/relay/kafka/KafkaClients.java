@@ -43,6 +43,20 @@ public final class KafkaClients {
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
+    /** A reader of committed records that belongs to no group and commits nothing. */
+    public static Consumer<byte[], byte[]> reader(String bootstrapServers) {
+        Map<String, Object> settings = Map.of(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest");
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
     /** A producer that loses nothing it has acknowledged, doubles nothing, and gives up in the end. */
     public static Producer<byte[], byte[]> producer(String bootstrapServers, RelayConfig config) {
         Map<String, Object> settings = new HashMap<>();

@@ -54,6 +54,18 @@ class ClearanceTest {
     }
 
     @Test
+    void onlyAGenuineApprovalIsReadBack() {
+        DecisionBody approval = approvals.approval(facts(DEADLINE), WIRE);
+        byte[] genuine = codec.encode(approvals.sign(approval));
+        byte[] forged = codec.encode(new DecisionMessage(approval, Octets.of(new byte[64])));
+
+        assertThat(clearance.approval(KEY, genuine)).contains(facts(DEADLINE));
+        assertThat(clearance.approval(KEY, forged)).isEmpty();
+        assertThat(clearance.approval(bytes("mallory"), genuine)).isEmpty();
+        assertThat(clearance.approval(KEY, null)).isEmpty();
+    }
+
+    @Test
     void aMissingValueIsDistrusted() {
         assertThat(clearance.rule(KEY, null, NOON)).isInstanceOf(Ruling.Distrust.class);
     }

@@ -15,19 +15,14 @@ import io.countersign.wire.message.Octets;
 import io.countersign.wire.seal.SealedRequests;
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Compares what was requested, decided, recorded, sent and received: all must tell one story.
- *
- * @param lost what a killed relay may have claimed and not told of; it is sent once or never, and stays counted
- */
-record Accounts(Evidence evidence, Set<RequestId> lost) {
+/** Compares what was requested, decided, recorded, sent and received: all must tell one story. */
+record Accounts(Evidence evidence) {
     void agree(Caps caps) {
         nothingArrivedTwiceOrWithoutApproval();
         everyExecutionHasOneApproval();
@@ -53,7 +48,7 @@ record Accounts(Evidence evidence, Set<RequestId> lost) {
         assertThat(executed).isNotEmpty().allSatisfy(each -> {
             List<DecisionBody> approvals = approvalsOf(digest(each));
             assertThat(approvals).as("approvals of what was executed").hasSize(1);
-            assertThat(withLost(evidence.ended(OutcomeClass.DONE, OutcomeClass.UNKNOWN)))
+            assertThat(evidence.ended(OutcomeClass.DONE, OutcomeClass.UNKNOWN))
                     .contains(new RequestId(approvals.getFirst().id()));
         });
         Set<RequestId> sure = evidence.ended(OutcomeClass.DONE);
@@ -97,7 +92,7 @@ record Accounts(Evidence evidence, Set<RequestId> lost) {
                 .collect(Collectors.toSet());
 
         assertThat(approved).containsAll(told);
-        assertThat(withLost(told)).containsAll(approved);
+        assertThat(told).containsAll(approved);
         assertThat(recorded).isEqualTo(told);
     }
 
@@ -129,12 +124,6 @@ record Accounts(Evidence evidence, Set<RequestId> lost) {
             assertThat(account.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
                     .isLessThanOrEqualTo(caps.perDay().value());
         });
-    }
-
-    private Set<RequestId> withLost(Set<RequestId> told) {
-        Set<RequestId> all = new HashSet<>(told);
-        all.addAll(lost);
-        return all;
     }
 
     private Set<WireDigest> approvedDigests() {

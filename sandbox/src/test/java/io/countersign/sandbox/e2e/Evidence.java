@@ -23,7 +23,6 @@ import io.countersign.wire.message.OutcomeMessage;
 import io.countersign.wire.message.RequestMessage;
 import io.countersign.wire.topic.Topic;
 import io.countersign.wire.topic.Topics;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,10 +40,10 @@ record Evidence(
     /** An entry, and what the next one of its account must name. */
     record JournalLine(JournalMessage entry, Octets hash) {}
 
-    /** Waits until what was approved, but for {@code lost}, has come to an end and the journal knows it. */
-    static Evidence settled(Sandbox sandbox, Set<RequestId> lost) throws InterruptedException {
+    /** Waits until what was approved has come to an end and the journal knows it. */
+    static Evidence settled(Sandbox sandbox) throws InterruptedException {
         try (RegistryFraming framing = new RegistryFraming(sandbox.addresses().registry())) {
-            return Poll.until(() -> now(sandbox, framing), evidence -> evidence.isSettledBut(lost));
+            return Poll.until(() -> now(sandbox, framing), Evidence::isSettled);
         }
     }
 
@@ -85,13 +84,12 @@ record Evidence(
         return codec.read(from.value()) instanceof Read.Value<T> read ? Stream.of(read.value()) : Stream.empty();
     }
 
-    private boolean isSettledBut(Set<RequestId> lost) {
+    private boolean isSettled() {
         Set<RequestId> recorded = ids(events(AccountEvent.OutcomeRecorded.class), event -> event.outcome()
                 .requestId());
         Set<RequestId> decided = ids(events(AccountEvent.RequestDecided.class), event -> event.request()
                 .id());
-        Set<RequestId> awaited = new HashSet<>(ids(approvals(), decision -> new RequestId(decision.id())));
-        awaited.removeAll(lost);
+        Set<RequestId> awaited = ids(approvals(), decision -> new RequestId(decision.id()));
         return recorded.containsAll(awaited)
                 && recorded.containsAll(ended(OutcomeClass.values()))
                 && decided.containsAll(ids(requests, request -> request.facts().id()));

@@ -1,6 +1,7 @@
 package io.countersign.sandbox.demo.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countersign.sandbox.demo.world.JsonHttp.JsonAnswer;
 import io.countersign.sandbox.settings.SandboxException;
@@ -26,6 +27,14 @@ public final class StandInClient {
         balances.forEach(held::put);
         body.putObject("permissions").put("enableReading", true).put("enableWithdrawals", true);
         checked("PUT /accounts", http.send("PUT", "/accounts/" + account, Map.of(), body));
+    }
+
+    /** Makes the next {@code times} requests of an endpoint meet a fault of the stand-in's. */
+    public void misbehave(String method, String path, String kind, int times) throws InterruptedException {
+        ArrayNode faults = Json.array();
+        ObjectNode fault = faults.addObject().put("kind", kind).put("times", times);
+        fault.putObject("match").put("method", method).put("path", path);
+        checked("PUT /faults", http.send("PUT", "/faults", Map.of(), faults));
     }
 
     /** Every request that arrived, the relay's own included. */

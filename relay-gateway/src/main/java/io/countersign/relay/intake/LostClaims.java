@@ -1,0 +1,134 @@
+package io.countersign.relay.intake;
+
+import io.countersign.domain.id.RequestId;
+import io.countersign.domain.request.RequestFacts;
+import io.countersign.relay.clearance.Clearance;
+import io.countersign.wire.codec.Read;
+import io.countersign.wire.codec.TopicCodec;
+import io.countersign.wire.message.OutcomeMessage;
+import io.countersign.wire.topic.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/**
+ * Finds the approvals that a relay claimed and never told of, because it died between the two. What was claimed stands before the
+ * committed offset; what was told stands on the topic of outcomes, whose partitions are the same.
+ */
+public final class LostClaims {
+
+    /** Longer than a signature lives and an answer takes: what was claimed earlier than this before the last claim is told. */
+    private static final Duration LONGEST_WAY = Duration.ofMinutes(5);
+
+    /** Enough to meet a record among the transaction markers before the committed offset. */
+    private static final long TAIL = 200;
+
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Supplier<Consumer<byte[], byte[]>> readers;
+    private final Clearance clearance;
+    private final TopicCodec<OutcomeMessage> outcomes;
+
+    /** Takes readers of committed records that belong to no group. */
+    public LostClaims(
+            Supplier<Consumer<byte[], byte[]>> readers, Clearance clearance, TopicCodec<OutcomeMessage> outcomes) {
+        this.readers = readers;
+        this.clearance = clearance;
+        this.outcomes = outcomes;
+    }
+
+    /** The approvals before {@code claimed}, the committed offset of each partition of decisions, that have no outcome. */
+    List<RequestFacts> before(Map<TopicPartition, Long> claimed) {
+        try (Consumer<byte[], byte[]> reader = readers.get()) {
+            Map<TopicPartition, Long> lastClaims = lastClaims(reader, claimed);
+            Map<RequestId, RequestFacts> approved = new LinkedHashMap<>();
+            read(reader, since(reader, lastClaims), claimed, each -> clearance
+                    .approval(each.key(), each.value())
+                    .ifPresent(facts -> approved.put(facts.id(), facts)));
+            if (!approved.isEmpty()) {
+                removeTold(reader, lastClaims, approved);
+            }
+            return List.copyOf(approved.values());
+        }
+    }
+
+    private void removeTold(
+            Consumer<byte[], byte[]> reader,
+            Map<TopicPartition, Long> lastClaims,
+            Map<RequestId, RequestFacts> approved) {
+        Map<TopicPartition, Long> told = lastClaims.entrySet().stream()
+                .collect(Collectors.toMap(
+                        each -> new TopicPartition(
+                                Topics.OUTCOMES.name(), each.getKey().partition()),
+                        Map.Entry::getValue));
+        Map<TopicPartition, Long> ends = reader.endOffsets(told.keySet());
+        read(reader, since(reader, told), ends, each -> {
+            if (outcomes.read(each.value()) instanceof Read.Value<OutcomeMessage> outcome) {
+                approved.remove(outcome.value().outcome().requestId());
+            }
+        });
+    }
+
+    /** When the last record before each offset was appended; without those before which there is none. */
+    private static Map<TopicPartition, Long> lastClaims(
+            Consumer<byte[], byte[]> reader, Map<TopicPartition, Long> claimed) {
+        Map<TopicPartition, Long> from = new HashMap<>();
+        reader.beginningOffsets(claimed.keySet())
+                .forEach((partition, first) ->
+                        from.put(partition, Math.max(first, claimed.getOrDefault(partition, 0L) - TAIL)));
+        Map<TopicPartition, Long> last = new HashMap<>();
+        read(
+                reader,
+                from,
+                claimed,
+                each -> last.merge(new TopicPartition(each.topic(), each.partition()), each.timestamp(), Math::max));
+        return last;
+    }
+
+    private static Map<TopicPartition, Long> since(Consumer<byte[], byte[]> reader, Map<TopicPartition, Long> last) {
+        Map<TopicPartition, Long> times = last.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue() - LONGEST_WAY.toMillis()));
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        for (Map.Entry<TopicPartition, OffsetAndTimestamp> each :
+                reader.offsetsForTimes(times).entrySet()) {
+            if (each.getValue() != null) {
+                offsets.put(each.getKey(), each.getValue().offset());
+            }
+        }
+        return offsets;
+    }
+
+    /** Every record from {@code from} up to {@code to}. */
+    private static void read(
+            Consumer<byte[], byte[]> reader,
+            Map<TopicPartition, Long> from,
+            Map<TopicPartition, Long> to,
+            java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+        reader.assign(from.keySet());
+        from.forEach(reader::seek);
+        Instant giveUp = Instant.now().plus(PATIENCE);
+        while (from.keySet().stream().anyMatch(each -> reader.position(each) < to.getOrDefault(each, 0L))) {
+            for (ConsumerRecord<byte[], byte[]> each : reader.poll(POLL)) {
+                TopicPartition partition = new TopicPartition(each.topic(), each.partition());
+                if (each.offset() < to.getOrDefault(partition, 0L)) {
+                    sink.accept(each);
+                }
+                giveUp = Instant.now().plus(PATIENCE);
+            }
+            if (Instant.now().isAfter(giveUp)) {
+                throw new TimeoutException("what earlier relays claimed cannot be read back");
+            }
+        }
+    }
+}
