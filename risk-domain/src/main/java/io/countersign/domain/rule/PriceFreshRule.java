@@ -34,7 +34,7 @@ public record PriceFreshRule(Asset quote, Duration maxAge) implements Rule {
             return Finding.reject(
                     ID, price.asset() + "/" + price.quote(), bound, "the pinned price is of another pair");
         }
-        Duration age = Duration.between(price.at(), now);
+        Duration age = Duration.between(price.at(), request.receivedAt());
         if (age.compareTo(maxAge) > 0) {
             return Finding.reject(ID, age.toString(), bound, "the pinned price is too old");
         }

@@ -13,6 +13,7 @@ import io.countersign.domain.money.Price;
 import io.countersign.domain.testing.RequestSample;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,15 @@ class PriceFreshRuleTest {
         assertThat(RULE.evaluate(withdrawal(1, "1").pricedAt(price).facts(), alice(), NOON)
                         .verdict())
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void anotherClockOfTheLogChangesNothing() {
+        Instant yearsLater = NOON.plus(Duration.ofDays(700));
+
+        assertThat(RULE.evaluate(withdrawal(1, "1").facts(), alice(), yearsLater)
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
     }
 
     @Test

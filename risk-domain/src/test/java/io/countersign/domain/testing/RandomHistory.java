@@ -115,7 +115,7 @@ public final class RandomHistory {
 
     /** A signature lives a minute; a repeat carries the first one's. */
     private RequestSample signed(RequestSample request) {
-        return request.until(deadlines.computeIfAbsent(request.id(), id -> now.plusSeconds(60)));
+        return request.readAt(now).until(deadlines.computeIfAbsent(request.id(), id -> now.plusSeconds(60)));
     }
 
     /** A new one, or a repeat. */

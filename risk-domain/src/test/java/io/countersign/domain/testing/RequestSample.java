@@ -23,7 +23,8 @@ public record RequestSample(
         boolean movesFunds,
         @Nullable Transfer transfer,
         @Nullable Price price,
-        Instant deadline) {
+        Instant deadline,
+        Instant readAt) {
 
     /** Prices are of this instant, unless a test says otherwise. */
     private static final Instant READ = Samples.NOON;
@@ -40,12 +41,13 @@ public record RequestSample(
                 true,
                 transfer,
                 price(Samples.USDT, "1", READ),
-                FAR);
+                FAR,
+                READ);
     }
 
     /** The n-th request: Alice looks at her balances. */
     public static RequestSample balances(long n) {
-        return new RequestSample(Samples.requestId(n), Samples.PHONE, Samples.BALANCES, false, null, null, FAR);
+        return new RequestSample(Samples.requestId(n), Samples.PHONE, Samples.BALANCES, false, null, null, FAR, READ);
     }
 
     /** One unit of {@code asset} in USDT. */
@@ -54,19 +56,19 @@ public record RequestSample(
     }
 
     public RequestSample by(ConnectionId other) {
-        return new RequestSample(id, other, endpoint, movesFunds, transfer, price, deadline);
+        return new RequestSample(id, other, endpoint, movesFunds, transfer, price, deadline, readAt);
     }
 
     public RequestSample on(Endpoint other) {
-        return new RequestSample(id, connection, other, movesFunds, transfer, price, deadline);
+        return new RequestSample(id, connection, other, movesFunds, transfer, price, deadline, readAt);
     }
 
     public RequestSample movingFunds(boolean other) {
-        return new RequestSample(id, connection, endpoint, other, transfer, price, deadline);
+        return new RequestSample(id, connection, endpoint, other, transfer, price, deadline, readAt);
     }
 
     public RequestSample moving(@Nullable Transfer other) {
-        return new RequestSample(id, connection, endpoint, movesFunds, other, price, deadline);
+        return new RequestSample(id, connection, endpoint, movesFunds, other, price, deadline, readAt);
     }
 
     public RequestSample to(@Nullable Destination other) {
@@ -75,11 +77,15 @@ public record RequestSample(
     }
 
     public RequestSample pricedAt(@Nullable Price other) {
-        return new RequestSample(id, connection, endpoint, movesFunds, transfer, other, deadline);
+        return new RequestSample(id, connection, endpoint, movesFunds, transfer, other, deadline, readAt);
     }
 
     public RequestSample until(Instant other) {
-        return new RequestSample(id, connection, endpoint, movesFunds, transfer, price, other);
+        return new RequestSample(id, connection, endpoint, movesFunds, transfer, price, other, readAt);
+    }
+
+    public RequestSample readAt(Instant other) {
+        return new RequestSample(id, connection, endpoint, movesFunds, transfer, price, deadline, other);
     }
 
     public RequestFacts facts() {
@@ -93,6 +99,6 @@ public record RequestSample(
                 price,
                 new WireDigest(id.value() + id.value()),
                 deadline,
-                READ);
+                readAt);
     }
 }
