@@ -3,7 +3,7 @@ package io.countersign.relay;
 import io.countersign.reading.EndpointCatalogue;
 import io.countersign.reading.StrictReader;
 import io.countersign.relay.clearance.Clearance;
-import io.countersign.relay.clearance.StrictRereading;
+import io.countersign.relay.clearance.Rereading;
 import io.countersign.relay.config.RelayConfig;
 import io.countersign.relay.config.RelayKeys;
 import io.countersign.relay.config.RelaySettings;
@@ -139,7 +139,7 @@ final class Relay implements AutoCloseable {
                 new TopicCodec<>(Topics.DECISIONS, framing),
                 keys.decisions(),
                 keys.requests(),
-                new StrictRereading(new StrictReader(EndpointCatalogue.load(), Set.of())),
+                new Rereading(new StrictReader(EndpointCatalogue.load(), Set.of())),
                 config.deadlineMargin());
     }
 

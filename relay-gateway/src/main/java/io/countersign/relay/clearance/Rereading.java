@@ -1,15 +1,40 @@
 package io.countersign.relay.clearance;
 
 import io.countersign.domain.request.RequestFacts;
+import io.countersign.reading.Reading;
+import io.countersign.reading.StrictReader;
 import io.countersign.wire.seal.WireRequest;
 import java.time.Instant;
+import java.util.Objects;
 
-/** Reads the opened octets again, so that what is sent is what was judged. */
-@FunctionalInterface
-public interface Rereading {
+/** Reads the octets as the gateway should have read them. A gateway that told the engine something else is found out here. */
+public final class Rereading {
+
+    private final StrictReader reader;
+
+    public Rereading(StrictReader reader) {
+        this.reader = reader;
+    }
 
     /** What {@code wire} says, compared to the approved {@code facts}. */
-    Result compare(RequestFacts facts, WireRequest wire);
+    Result compare(RequestFacts facts, WireRequest wire) {
+        return switch (reader.read(wire)) {
+            case Reading.Understood understood -> compare(facts, understood);
+            case Reading.PublicQuery ignored -> new Result.Different("the sealed request is not a signed one");
+            case Reading.Refused refused ->
+                new Result.Different("the sealed request has no single reading: " + refused.message());
+        };
+    }
+
+    private static Result compare(RequestFacts facts, Reading.Understood read) {
+        if (!facts.endpoint().equals(read.endpoint().endpoint())) {
+            return new Result.Different("the sealed request is for another endpoint than the approved one");
+        }
+        if (facts.movesFunds() != read.endpoint().movesFunds() || !Objects.equals(facts.transfer(), read.transfer())) {
+            return new Result.Different("the sealed request moves other funds than the approved ones");
+        }
+        return new Result.Same(read.window().lapsesAt());
+    }
 
     /** What came of comparing. */
     sealed interface Result {
