@@ -3,8 +3,10 @@ package io.countersign.replay;
 import io.countersign.domain.account.Account;
 import io.countersign.domain.account.AccountCommand;
 import io.countersign.domain.account.AccountEvent;
+import io.countersign.domain.account.ShadowVerdict;
 import io.countersign.domain.decider.AccountDecider;
 import io.countersign.domain.id.AccountId;
+import io.countersign.domain.policy.Policies;
 import io.countersign.domain.policy.Policy;
 import io.countersign.wire.chain.JournalChain;
 import io.countersign.wire.codec.Read;
@@ -88,7 +90,7 @@ final class AccountAudit {
         if (expected == null) {
             differ("event", recorded.toString(), "none: nothing that was asked causes it");
         } else {
-            found = found == null ? EventComparison.first(key, position, recorded, expected) : found;
+            found = found == null ? EventComparison.first(subject(), position, recorded, expected) : found;
         }
         if (found == null) {
             account = before.evolve(recorded);
@@ -97,24 +99,41 @@ final class AccountAudit {
 
     private List<AccountEvent> decideAgain(AccountEvent recorded, Account before) {
         AccountCommand command = Commands.thatCaused(key, recorded).orElse(null);
-        Policy policy = policyOf(recorded);
-        if (command == null || policy == null) {
+        Policies judges = policiesOf(recorded);
+        if (command == null || judges == null) {
             return List.of();
         }
         decided += recorded instanceof AccountEvent.RequestDecided ? 1 : 0;
-        return AccountDecider.decide(command, before, policy);
+        return AccountDecider.decide(command, before, judges);
     }
 
-    /** Only requests are judged by a policy. */
-    private @Nullable Policy policyOf(AccountEvent recorded) {
-        if (!(recorded instanceof AccountEvent.RequestDecided request) || request.policyVersion() == 0) {
-            return Policy.none();
-        }
-        Policy policy = policies.get(request.policyVersion());
+    /** Null when one of them was never published. */
+    private @Nullable Policies policiesOf(AccountEvent recorded) {
+        return switch (recorded) {
+            case AccountEvent.RequestDecided e -> {
+                ShadowVerdict shadow = e.shadow();
+                Policy live = policy(e.policyVersion());
+                Policy beside = shadow == null ? null : policy(shadow.policyVersion());
+                yield live == null || (shadow != null && beside == null) ? null : new Policies(live, beside);
+            }
+            case AccountEvent.IntentConfirmed e -> {
+                Policy live = policy(e.policyVersion());
+                yield live == null ? null : Policies.only(live);
+            }
+            default -> Policies.only(Policy.none());
+        };
+    }
+
+    private @Nullable Policy policy(long version) {
+        Policy policy = version == 0 ? Policy.none() : policies.get(version);
         if (policy == null) {
-            differ("policy", "version " + request.policyVersion(), "one that was published: " + policies.keySet());
+            differ("policy", "version " + version, "one that was published: " + policies.keySet());
         }
         return policy;
+    }
+
+    private String subject() {
+        return "account " + key;
     }
 
     private void compare(String what, Object recorded, Object expected) {
@@ -125,7 +144,7 @@ final class AccountAudit {
 
     private void differ(String what, String recorded, String expected) {
         if (found == null) {
-            found = new Discrepancy(key, position, what, recorded, expected);
+            found = new Discrepancy(subject(), position, what, recorded, expected);
         }
     }
 }

@@ -11,7 +11,7 @@ final class EventComparison {
 
     private EventComparison() {}
 
-    static @Nullable Discrepancy first(String account, String position, AccountEvent recorded, AccountEvent expected) {
+    static @Nullable Discrepancy first(String subject, String position, AccountEvent recorded, AccountEvent expected) {
         if (recorded.equals(expected)) {
             return null;
         }
@@ -19,7 +19,7 @@ final class EventComparison {
                 ? difference(r, e)
                 : new Difference("event", recorded, expected);
         return new Discrepancy(
-                account,
+                subject,
                 position,
                 difference.what(),
                 String.valueOf(difference.recorded()),

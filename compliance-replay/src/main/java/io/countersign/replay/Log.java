@@ -1,10 +1,10 @@
 package io.countersign.replay;
 
-import io.countersign.domain.id.AccountId;
 import io.countersign.domain.policy.Policy;
 import io.countersign.wire.codec.AvroFraming;
 import io.countersign.wire.codec.Read;
 import io.countersign.wire.codec.TopicCodec;
+import io.countersign.wire.message.CheckpointMessage;
 import io.countersign.wire.message.JournalMessage;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.message.PolicyMessage;
@@ -25,22 +25,29 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 
-/** Policies and journal as they stand when it is asked. Reads what is committed, commits nothing, joins no group. */
+/**
+ * Policies, checkpoints and journal as they stand when it is asked. Reads what is committed, commits nothing, joins no group. A
+ * topic's end is taken behind what is not committed yet: the marks of one transaction reach the partitions one after the other,
+ * and a checkpoint must not be seen before the entries that were committed with it.
+ */
 final class Log implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final KafkaConsumer<byte[], byte[]> ends;
     private final TopicCodec<PolicyMessage> policies;
     private final TopicCodec<JournalMessage> journal;
+    private final TopicCodec<CheckpointMessage> checkpoints;
 
     Log(String bootstrapServers, AvroFraming framing) {
         policies = new TopicCodec<>(Topics.POLICIES, framing);
         journal = new TopicCodec<>(Topics.JOURNAL, framing);
-        consumer = connect(bootstrapServers);
+        checkpoints = new TopicCodec<>(Topics.CHECKPOINTS, framing);
+        consumer = connect(bootstrapServers, "read_committed");
+        ends = connect(bootstrapServers, "read_uncommitted");
     }
 
     /** Every version of the policy that was published. */
@@ -64,20 +71,27 @@ final class Log implements AutoCloseable {
         return parsed;
     }
 
-    /** Every record of the journal, or of one account, in the order of its partition. */
-    void journal(@Nullable AccountId only, Consumer<JournalRecord> sink) {
+    /** Every checkpoint, in the order of its partition. To be read before the journal, which then holds all they are over. */
+    void checkpoints(Consumer<CheckpointRecord> sink) {
+        read(
+                Topics.CHECKPOINTS.name(),
+                record -> sink.accept(
+                        new CheckpointRecord(record.partition(), record.offset(), checkpoints.read(record.value()))));
+    }
+
+    /** Every record of the journal, in the order of its partition. */
+    void journal(Consumer<JournalRecord> sink) {
         read(Topics.JOURNAL.name(), record -> {
             String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-            if (only == null || key.equals(only.value())) {
-                byte[] value = record.value();
-                Octets octets = value == null ? Octets.EMPTY : Octets.of(value);
-                sink.accept(new JournalRecord(position(record), key, octets, journal.read(value)));
-            }
+            byte[] value = record.value();
+            Octets octets = value == null ? Octets.EMPTY : Octets.of(value);
+            sink.accept(new JournalRecord(record.partition(), record.offset(), key, octets, journal.read(value)));
         });
     }
 
     @Override
     public void close() {
+        ends.close();
         consumer.close();
     }
 
@@ -94,13 +108,14 @@ final class Log implements AutoCloseable {
             List<TopicPartition> partitions = partitions(topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            ends.assign(partitions);
+            Map<TopicPartition, Long> end = ends.endOffsets(partitions);
             Instant lastProgress = Instant.now();
-            while (!reached(ends)) {
+            while (!reached(end)) {
                 int taken = 0;
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     taken++;
-                    if (record.offset() < ends.getOrDefault(new TopicPartition(topic, record.partition()), 0L)) {
+                    if (record.offset() < end.getOrDefault(new TopicPartition(topic, record.partition()), 0L)) {
                         sink.accept(record);
                     }
                 }
@@ -124,22 +139,22 @@ final class Log implements AutoCloseable {
                 .toList();
     }
 
-    private boolean reached(Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    private boolean reached(Map<TopicPartition, Long> end) {
+        return end.entrySet().stream().allMatch(each -> consumer.position(each.getKey()) >= each.getValue());
     }
 
     private static String position(ConsumerRecord<byte[], byte[]> record) {
         return "partition %d offset %d".formatted(record.partition(), record.offset());
     }
 
-    private static KafkaConsumer<byte[], byte[]> connect(String bootstrapServers) {
+    private static KafkaConsumer<byte[], byte[]> connect(String bootstrapServers, String isolation) {
         try {
             return new KafkaConsumer<>(
                     Map.of(
                             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                             bootstrapServers,
                             ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                            "read_committed",
+                            isolation,
                             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                             false,
                             ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,

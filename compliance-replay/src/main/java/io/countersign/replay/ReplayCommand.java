@@ -3,7 +3,7 @@ package io.countersign.replay;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The auditors' command line. Exit codes: 0 agreed, 1 discrepancies, 2 unusable. */
+/** The auditors' command line. Exit codes: 0 agreed, 1 discrepancies, 2 unusable or not all checked. */
 @Command(
         name = "replay",
         description = "Decides again what was decided, from the journal alone.",

@@ -2,8 +2,13 @@ package io.countersign.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -16,6 +21,7 @@ class ReplayCommandTest {
         "verify --registry-url, 2", // where?
         "verify --bootstrap-servers x:1 --registry-url http://x --repair, 2", // there is no such thing
         "verify --bootstrap-servers nonsense --registry-url http://127.0.0.1:1, 2", // no address
+        "verify --decision-keys no-such-file.json, 2", // no keyset
         "verify --help, 0", // said so
     })
     void theExitCodeSaysWhetherItCouldBeDone(String args, int expected) {
@@ -25,5 +31,17 @@ class ReplayCommandTest {
 
         assertThat(command.execute(args.isEmpty() ? new String[0] : args.split(" ")))
                 .isEqualTo(expected);
+    }
+
+    /** An auditor has no use for it, and should not have it. */
+    @Test
+    void thePrivateKeysetIsRefused(@TempDir Path folder) throws GeneralSecurityException, IOException {
+        Path secret = new EngineKeys().writeSecret(folder.resolve("keys.json"));
+        StringWriter errors = new StringWriter();
+        CommandLine command = ReplayCommand.commandLine().setErr(new PrintWriter(errors));
+
+        assertThat(command.execute("verify", "--decision-keys", secret.toString()))
+                .isEqualTo(ReplayCommand.UNUSABLE);
+        assertThat(errors.toString()).contains("--decision-keys").contains("PublicKeyVerify");
     }
 }

@@ -7,7 +7,9 @@ import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.account.AccountEvent.RequestDecided;
 import io.countersign.domain.account.AccountEvent.ReservationOpened;
 import io.countersign.domain.finding.DecisionStatus;
+import io.countersign.domain.finding.Finding;
 import io.countersign.domain.id.AccountId;
+import io.countersign.domain.policy.Policies;
 import io.countersign.domain.testing.RandomHistory;
 import io.countersign.domain.testing.SamplePolicy;
 import io.countersign.domain.testing.Samples;
@@ -61,7 +63,10 @@ class VerifierTest {
         assertThat(Journals.verify(journal).discrepancies())
                 .extracting(Discrepancy::position, Discrepancy::what, Discrepancy::recorded, Discrepancy::expected)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        "offset " + entry, "sequence", Integer.toString(entry + 2), Integer.toString(entry + 1)));
+                        "partition 0 offset " + entry,
+                        "sequence",
+                        Integer.toString(entry + 2),
+                        Integer.toString(entry + 1)));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -88,14 +93,14 @@ class VerifierTest {
     /** A chain that was made anew holds, so only deciding again finds the lie. */
     @Test
     void aRefusalTurnedIntoAnApprovalIsFound() {
-        List<AccountEvent> events = rewritten(event -> event instanceof RequestDecided e
-                        && e.status() == DecisionStatus.REJECTED
-                ? new RequestDecided(e.request(), DecisionStatus.APPROVED, e.findings(), 1, e.forgetBefore(), e.at())
-                : event);
+        List<AccountEvent> events =
+                rewritten(event -> event instanceof RequestDecided e && e.status() == DecisionStatus.REJECTED
+                        ? altered(e, DecisionStatus.APPROVED, e.findings())
+                        : event);
 
         assertThat(Journals.verify(Journals.chained(events)).discrepancies())
                 .singleElement()
-                .hasToString("account alice, offset 2: status of request 00000000000000000000000000000001"
+                .hasToString("account alice, partition 0 offset 2: status of request 00000000000000000000000000000001"
                         + System.lineSeparator() + "    recorded: APPROVED" + System.lineSeparator()
                         + "    expected: REJECTED");
     }
@@ -103,7 +108,7 @@ class VerifierTest {
     @Test
     void aForgedFindingIsFoundAndNamed() {
         List<AccountEvent> events = rewritten(event -> event instanceof RequestDecided e
-                ? new RequestDecided(e.request(), e.status(), e.findings().subList(0, 9), 1, e.forgetBefore(), e.at())
+                ? altered(e, e.status(), e.findings().subList(0, 9))
                 : event);
 
         Discrepancy found =
@@ -127,7 +132,8 @@ class VerifierTest {
     void aReservationOfAnotherValueIsFound() {
         List<AccountEvent> events = approval();
         ReservationOpened opened = (ReservationOpened) events.removeLast();
-        events.add(new ReservationOpened(opened.requestId(), Samples.usdt("0.01"), opened.at()));
+        events.add(new ReservationOpened(
+                opened.requestId(), Samples.usdt("0.01"), opened.asset(), opened.destination(), opened.at()));
 
         assertThat(Journals.verify(Journals.chained(events)).discrepancies()).hasSize(1);
     }
@@ -174,8 +180,8 @@ class VerifierTest {
         Verification verification = verifier.finish();
 
         assertThat(verification.discrepancies())
-                .extracting(Discrepancy::account)
-                .containsExactly("bob");
+                .extracting(Discrepancy::subject)
+                .containsExactly("account bob");
         assertThat(verification.summary())
                 .isEqualTo("2 accounts, 5 journal entries, 1 requests decided again: 1 accounts with a discrepancy");
     }
@@ -194,6 +200,19 @@ class VerifierTest {
         return decided("40");
     }
 
+    private static RequestDecided altered(RequestDecided e, DecisionStatus status, List<Finding> findings) {
+        return new RequestDecided(
+                e.request(),
+                e.circumstances(),
+                status,
+                findings,
+                1,
+                e.shadow(),
+                e.forgetBefore(),
+                e.forgetRequestsBefore(),
+                e.at());
+    }
+
     private static List<AccountEvent> rewritten(java.util.function.UnaryOperator<AccountEvent> lie) {
         return decided("400").stream().map(lie).toList();
     }
@@ -203,7 +222,9 @@ class VerifierTest {
                 new ArrayList<>(RandomHistory.of(1).journal().subList(0, 2));
         Account account = Samples.evolve(Account.empty(Samples.ALICE), events);
         events.addAll(io.countersign.domain.decider.AccountDecider.decide(
-                Samples.evaluate(Samples.withdrawal(1, amount), Samples.NOON), account, SamplePolicy.version(1)));
+                Samples.evaluate(Samples.withdrawal(1, amount), Samples.NOON),
+                account,
+                Policies.only(SamplePolicy.version(1))));
         return events;
     }
 }

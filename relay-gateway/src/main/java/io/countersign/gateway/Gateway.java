@@ -4,19 +4,24 @@ import io.countersign.gateway.config.BinanceClock;
 import io.countersign.gateway.config.GatewayConfig;
 import io.countersign.gateway.config.GatewayKeys;
 import io.countersign.gateway.control.ControlDesk;
+import io.countersign.gateway.engine.AccountQueries;
+import io.countersign.gateway.engine.EngineClient;
 import io.countersign.gateway.identity.Callers;
 import io.countersign.gateway.intake.Answers;
 import io.countersign.gateway.intake.MirroredApi;
 import io.countersign.gateway.log.CommandLog;
 import io.countersign.gateway.log.Followed;
 import io.countersign.gateway.log.LogFollower;
+import io.countersign.gateway.view.AlertView;
 import io.countersign.gateway.view.ControlView;
+import io.countersign.gateway.view.PolicyView;
 import io.countersign.gateway.view.ReferenceView;
 import io.countersign.gateway.view.RequestView;
 import io.countersign.wire.codec.AvroFraming;
 import io.countersign.wire.message.DecisionMessage;
 import io.countersign.wire.sign.CountersignatureVerifier;
 import io.countersign.wire.topic.Topics;
+import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -27,6 +32,8 @@ public final class Gateway implements AutoCloseable {
 
     private final RequestView requests;
     private final ControlView controls = new ControlView();
+    private final PolicyView policies = new PolicyView();
+    private final AlertView alerts = new AlertView();
     private final ReferenceView reference = new ReferenceView();
     private final CommandLog log;
     private final LogFollower follower;
@@ -34,10 +41,17 @@ public final class Gateway implements AutoCloseable {
     private final MirroredApi mirroredApi;
     private final ControlDesk controlDesk;
     private final Answers answers;
+    private final EngineClient engines;
+    private final Duration secondFactorMaxAge;
 
     /** What is decided outside. */
     public record Setting(
-            GatewayConfig config, GatewayKeys keys, String bootstrapServers, AvroFraming framing, Callers callers) {}
+            GatewayConfig config,
+            GatewayKeys keys,
+            EngineClient.Setting engines,
+            String bootstrapServers,
+            AvroFraming framing,
+            Callers callers) {}
 
     private Gateway(Setting setting) {
         GatewayConfig config = setting.config();
@@ -47,6 +61,8 @@ public final class Gateway implements AutoCloseable {
         this.requests = new RequestView(config.view().retention(), config.view().octets());
         this.log = new CommandLog(setting.bootstrapServers(), config.producer(), setting.framing());
         this.answers = new Answers(keys.answers());
+        this.engines = new EngineClient(setting.engines());
+        this.secondFactorMaxAge = config.secondFactorMaxAge();
         this.controlDesk = new ControlDesk(
                 log, controls, keys.fingerprints(), config.waiting().control());
         this.mirroredApi =
@@ -56,6 +72,9 @@ public final class Gateway implements AutoCloseable {
                 List.of(
                         Followed.since(config.view().retention(), Topics.DECISIONS, setting.framing(), this::decided),
                         Followed.since(config.view().retention(), Topics.OUTCOMES, setting.framing(), requests::cameTo),
+                        Followed.whole(Topics.ALERTS, setting.framing(), alerts::raised),
+                        Followed.whole(Topics.POLICIES, setting.framing(), policies::published),
+                        Followed.whole(Topics.HOUSE, setting.framing(), policies::holds),
                         Followed.whole(Topics.REFERENCE_DATA, setting.framing(), reference::accept)));
     }
 
@@ -95,6 +114,27 @@ public final class Gateway implements AutoCloseable {
         return requests;
     }
 
+    public PolicyView policies() {
+        return policies;
+    }
+
+    public AlertView alerts() {
+        return alerts;
+    }
+
+    public ReferenceView reference() {
+        return reference;
+    }
+
+    public AccountQueries accounts() {
+        return engines;
+    }
+
+    /** A second factor that was proved longer ago than this does not count. */
+    public Duration secondFactorMaxAge() {
+        return secondFactorMaxAge;
+    }
+
     public Answers answers() {
         return answers;
     }
@@ -102,6 +142,7 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         follower.close();
+        engines.close();
         log.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.countersign.gateway;
 
 import io.countersign.gateway.config.BinanceClock;
+import io.countersign.gateway.config.EngineSettings;
 import io.countersign.gateway.config.GatewayConfig;
 import io.countersign.gateway.config.GatewayKeys;
 import io.countersign.gateway.config.StartChecks;
@@ -69,10 +70,24 @@ public class GatewayRole {
         BinanceClock.requireAllowed(settings.clock(), isDevelopment());
         TopicCheck.partitions(
                 kafka,
-                List.of(Topics.REQUESTS, Topics.CONTROLS, Topics.DECISIONS, Topics.OUTCOMES, Topics.REFERENCE_DATA));
+                List.of(
+                        Topics.REQUESTS,
+                        Topics.CONTROLS,
+                        Topics.DECISIONS,
+                        Topics.OUTCOMES,
+                        Topics.ALERTS,
+                        Topics.POLICIES,
+                        Topics.HOUSE,
+                        Topics.REFERENCE_DATA));
         RegistryFraming shared = new RegistryFraming(registry.url());
         framing = shared;
-        gateway = Gateway.start(new Gateway.Setting(settings, keys, kafka.bootstrapServers(), shared, callers.get()));
+        gateway = Gateway.start(new Gateway.Setting(
+                settings,
+                keys,
+                EngineSettings.load(settings.engine()),
+                kafka.bootstrapServers(),
+                shared,
+                callers.get()));
     }
 
     private boolean isDevelopment() {

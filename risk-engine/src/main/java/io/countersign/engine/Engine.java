@@ -1,40 +1,49 @@
 package io.countersign.engine;
 
 import com.google.crypto.tink.PublicKeySign;
+import io.countersign.engine.failure.StopReason;
+import io.countersign.engine.query.AccountQueries;
+import io.countersign.engine.query.QueryToken;
+import io.countersign.engine.telemetry.DecisionMetrics;
 import io.countersign.engine.topology.EngineCodecs;
+import io.countersign.engine.topology.EngineShape;
 import io.countersign.engine.topology.EngineTopology;
+import io.countersign.engine.topology.fanin.FanInWindow;
 import io.countersign.wire.codec.RegistryFraming;
 import io.countersign.wire.keys.Keysets;
 import io.countersign.wire.settings.KafkaConfig;
 import io.countersign.wire.settings.RegistryConfig;
 import io.countersign.wire.settings.Settings;
+import io.countersign.wire.settings.StartException;
 import io.countersign.wire.sign.Countersigner;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.quarkus.runtime.Quarkus;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The life of the streams client: checks first, then runs, and stops the process rather than guess. */
+/** The life of the engine: checks first, then runs, and stops the process rather than guess. */
 @Singleton
 public final class Engine {
 
     private static final Logger LOG = Logger.getLogger(Engine.class);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final MeterRegistry meters;
+    private final AccountQueries queries;
     private final AtomicBoolean failed = new AtomicBoolean();
-    private @Nullable KafkaStreams streams;
+    private final StopReason reason = new StopReason();
+    private @Nullable StreamsClient client;
     private @Nullable RegistryFraming framing;
 
-    public Engine(MeterRegistry meters) {
+    public Engine(MeterRegistry meters, AccountQueries queries) {
         this.meters = meters;
+        this.queries = queries;
     }
 
     void start() {
@@ -42,36 +51,47 @@ public final class Engine {
         KafkaConfig kafka = Settings.load(KafkaConfig.class, KafkaConfig.PREFIX);
         PublicKeySign key =
                 Keysets.primitive("countersign.engine.signing-keys", config.signingKeys(), PublicKeySign.class);
+        QueryToken token = QueryToken.read("countersign.engine.query-token", config.queryToken());
         RegistryFraming registry = new RegistryFraming(
                 Settings.load(RegistryConfig.class, RegistryConfig.PREFIX).url());
         framing = registry;
         EngineCodecs codecs = new EngineCodecs(registry);
-        new StartupCheck(kafka, codecs).run();
-        KafkaStreams client = new KafkaStreams(
-                EngineTopology.build(codecs, new Countersigner(key), new DecisionMetrics(meters)),
-                StreamsSettings.of(config, kafka));
-        client.setUncaughtExceptionHandler(this::stopTheProcess);
-        new KafkaStreamsMetrics(client).bindTo(meters);
-        streams = client;
-        client.start();
+        int partitions = new StartupCheck(kafka).run();
+        Topology topology = EngineTopology.build(
+                codecs,
+                new Countersigner(key),
+                new DecisionMetrics(meters, Clock.systemUTC()),
+                new EngineShape(config.checkpointInterval(), fanIn(config), partitions));
+        StreamsClient opened = new StreamsClient(topology, config, kafka, meters, reason);
+        client = opened;
+        queries.open(config.advertised(), token, opened.streams(), codecs);
+        opened.start(config, this::stopTheProcess);
+    }
+
+    private static FanInWindow fanIn(EngineConfig config) {
+        if (config.fanInWindow().isNegative() || config.fanInWindow().isZero()) {
+            throw new StartException("countersign.engine.fan-in-window: a window is longer than nothing");
+        }
+        return new FanInWindow(config.fanInWindow());
     }
 
     /** Whether the streams client died of an error. */
     boolean failed() {
-        return failed.get();
+        StreamsClient running = client;
+        return failed.get() || (running != null && running.died());
     }
 
     /** Restored and running: decisions are made. */
     boolean isReady() {
-        KafkaStreams client = streams;
-        return client != null && client.state() == KafkaStreams.State.RUNNING;
+        StreamsClient running = client;
+        return running != null && !failed() && running.streams().state() == KafkaStreams.State.RUNNING;
     }
 
     @PreDestroy
     void stop() {
-        KafkaStreams client = streams;
-        if (client != null) {
-            client.close(CLOSE_TIMEOUT);
+        StreamsClient running = client;
+        if (running != null) {
+            running.close();
         }
         RegistryFraming registry = framing;
         if (registry != null) {
@@ -81,12 +101,9 @@ public final class Engine {
 
     /** A stopped engine is safer than a wrong one. Whoever runs us starts us again from the log. */
     private StreamThreadExceptionResponse stopTheProcess(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null) {
-            root = root.getCause();
+        if (failed.compareAndSet(false, true)) {
+            LOG.errorf(thrown, "the engine stops: %s", reason.of(thrown));
         }
-        LOG.errorf(thrown, "the engine stops: %s", root.getMessage());
-        failed.set(true);
         Quarkus.asyncExit(1);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }

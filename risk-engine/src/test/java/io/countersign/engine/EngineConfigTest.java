@@ -16,8 +16,11 @@ import org.junit.jupiter.api.Test;
 
 class EngineConfigTest {
 
-    private static final Map<String, String> REQUIRED =
-            Map.of("countersign.engine.state-dir", "state", "countersign.engine.signing-keys", "keys.json");
+    private static final Map<String, String> REQUIRED = Map.of(
+            "countersign.engine.state-dir", "state",
+            "countersign.engine.signing-keys", "keys.json",
+            "countersign.engine.advertised", "here:1",
+            "countersign.engine.query-token", "token");
 
     @Test
     void defaultsAreThoseOfOneMachine() {
@@ -25,8 +28,16 @@ class EngineConfigTest {
 
         assertThat(config.applicationId()).isEqualTo("countersign.engine");
         assertThat(config.commitInterval()).isEqualTo(Duration.ofMillis(10));
+        assertThat(config.checkpointInterval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.fanInWindow()).isEqualTo(Duration.ofDays(7));
         assertThat(config.streamThreads()).isEqualTo(1);
-        assertThat(config.standbyReplicas()).isZero();
+        assertThat(config.standbyReplicas()).isEqualTo(1);
+        assertThat(config.acceptableRecoveryLag()).isEqualTo(1000);
+        assertThat(config.sessionTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.transactionTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.storeMemoryMib()).isEqualTo(96);
+        assertThat(config.writeBuffersMib()).isEqualTo(32);
+        assertThat(config.recordCacheMib()).isEqualTo(16);
     }
 
     @Test
@@ -34,15 +45,21 @@ class EngineConfigTest {
         EngineConfig config = load(Map.of(
                 "countersign.engine.application-id", "a",
                 "countersign.engine.commit-interval", "PT0.1S",
+                "countersign.engine.checkpoint-interval", "PT1M",
+                "countersign.engine.fan-in-window", "PT1H",
                 "countersign.engine.stream-threads", "2",
-                "countersign.engine.standby-replicas", "1"));
+                "countersign.engine.standby-replicas", "2"));
 
         assertThat(config.applicationId()).isEqualTo("a");
         assertThat(config.stateDir()).isEqualTo(Path.of("state"));
         assertThat(config.signingKeys()).isEqualTo(Path.of("keys.json"));
         assertThat(config.commitInterval()).isEqualTo(Duration.ofMillis(100));
+        assertThat(config.checkpointInterval()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.fanInWindow()).isEqualTo(Duration.ofHours(1));
         assertThat(config.streamThreads()).isEqualTo(2);
-        assertThat(config.standbyReplicas()).isEqualTo(1);
+        assertThat(config.standbyReplicas()).isEqualTo(2);
+        assertThat(config.advertised()).isEqualTo("here:1");
+        assertThat(config.queryToken()).isEqualTo(Path.of("token"));
     }
 
     @Test

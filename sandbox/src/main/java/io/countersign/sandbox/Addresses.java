@@ -15,6 +15,11 @@ public record Addresses(Ports ports) {
         return http(ports.engine());
     }
 
+    /** The second engine, where there is one. */
+    public String engine2() {
+        return http(ports.engine2());
+    }
+
     public String kafka() {
         return Ports.HOST + ":" + ports.broker();
     }

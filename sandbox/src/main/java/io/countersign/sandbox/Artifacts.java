@@ -18,7 +18,7 @@ record Artifacts(Path home) {
     Path application(Role role) {
         return switch (role) {
             case REGISTRY -> home.resolve("sandbox/target/registry/quarkus-run.jar");
-            case ENGINE -> home.resolve("risk-engine/target/quarkus-app/quarkus-run.jar");
+            case ENGINE, ENGINE_2 -> home.resolve("risk-engine/target/quarkus-app/quarkus-run.jar");
             case GATEWAY -> home.resolve("relay-gateway/target/quarkus-app/quarkus-run.jar");
             case BROKER, STAND_IN -> throw new IllegalArgumentException(role + " is a class of the sandbox");
         };

@@ -43,7 +43,18 @@ final class ProcessCatalog {
                 description(role, registry(), addresses.registry(), ready(addresses.registry() + "/system/info"));
             case STAND_IN ->
                 description(role, standIn(), addresses.standIn(), ready(addresses.standInControl() + "/accounts"));
-            case ENGINE -> description(role, engine(), addresses.engine(), health(addresses.engine()));
+            case ENGINE ->
+                description(
+                        role,
+                        engine(role, ports.engine(), files.engineState()),
+                        addresses.engine(),
+                        health(addresses.engine()));
+            case ENGINE_2 ->
+                description(
+                        role,
+                        engine(role, ports.engine2(), files.engine2State()),
+                        addresses.engine2(),
+                        health(addresses.engine2()));
             case GATEWAY -> description(role, gateway(), addresses.gateway(), health(addresses.gateway()));
         };
     }
@@ -72,7 +83,8 @@ final class ProcessCatalog {
                 .set("apicurio.storage.sql.kind", "h2")
                 .set(
                         "apicurio.datasource.url",
-                        "jdbc:h2:file:" + files.registry().resolve("registry"))
+                        // Otherwise a commit may be lost half a second later, by a SIGKILL.
+                        "jdbc:h2:file:" + files.registry().resolve("registry") + ";WRITE_DELAY=0")
                 .set("apicurio.rules.global.compatibility", "BACKWARD_TRANSITIVE")
                 .options(more(Role.REGISTRY))
                 .runningJar(artifacts.application(Role.REGISTRY));
@@ -92,12 +104,16 @@ final class ProcessCatalog {
                         Ports.HOST);
     }
 
-    private List<String> engine() {
-        return quarkus(Role.ENGINE, 512, ports.engine())
-                .set("countersign.engine.state-dir", files.engineState())
+    private List<String> engine(Role role, int port, Path state) {
+        return quarkus(role, 512, port)
+                .set("countersign.engine.state-dir", state)
                 .set("countersign.engine.signing-keys", key(KeyFile.ENGINE_SIGN_PRIVATE))
-                .options(more(Role.ENGINE))
-                .runningJar(artifacts.application(Role.ENGINE));
+                .set("countersign.engine.query-token", key(KeyFile.ENGINE_QUERY_TOKEN))
+                .set("countersign.engine.advertised", Ports.HOST + ":" + port)
+                // A copy needs a second engine; without one Streams would complain at each rebalance.
+                .set("countersign.engine.standby-replicas", settings.roles().contains(Role.ENGINE_2) ? 1 : 0)
+                .options(more(role))
+                .runningJar(artifacts.application(role));
     }
 
     private List<String> gateway() {
@@ -107,6 +123,8 @@ final class ProcessCatalog {
                 .set("countersign.gateway.answer-keys", key(KeyFile.GATEWAY_ANSWER_PRIVATE))
                 .set("countersign.gateway.fingerprint-keys", key(KeyFile.GATEWAY_FINGERPRINT))
                 .set("countersign.gateway.decision-keys", key(KeyFile.ENGINE_SIGN_PUBLIC))
+                .set("countersign.gateway.engine.urls", String.join(",", engines()))
+                .set("countersign.gateway.engine.query-token", key(KeyFile.ENGINE_QUERY_TOKEN))
                 .set("countersign.relay.request-keys", key(KeyFile.RELAY_SEAL_PRIVATE))
                 .set("countersign.relay.answer-seal-keys", key(KeyFile.GATEWAY_ANSWER_PUBLIC))
                 .set("countersign.relay.decision-keys", key(KeyFile.ENGINE_SIGN_PUBLIC))
@@ -119,6 +137,12 @@ final class ProcessCatalog {
                 .set("mp.jwt.verify.audiences", TokenIssuer.AUDIENCE)
                 .options(more(Role.GATEWAY))
                 .runningJar(artifacts.application(Role.GATEWAY));
+    }
+
+    private List<String> engines() {
+        return settings.roles().contains(Role.ENGINE_2)
+                ? List.of(addresses.engine(), addresses.engine2())
+                : List.of(addresses.engine());
     }
 
     private JavaCommand quarkus(Role role, int heapMegabytes, int port) {

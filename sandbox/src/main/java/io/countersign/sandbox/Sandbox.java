@@ -57,8 +57,9 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private static Sandbox attach(SandboxFiles files, SandboxState state, Progress progress) {
-        SandboxSettings settings =
-                SandboxSettings.of(files, state.home(), state.portOffset()).reportingTo(progress);
+        SandboxSettings settings = SandboxSettings.of(files, state.home(), state.portOffset())
+                .withEngines(state.processes().containsKey(Role.ENGINE_2.label()) ? 2 : 1)
+                .reportingTo(progress);
         return new Sandbox(settings, RunningProcesses.of(settings, state));
     }
 

@@ -13,8 +13,10 @@ final class Shutdown {
     private static final Duration AFTER_KILL = Duration.ofSeconds(5);
 
     /** Who writes goes before who is written to; within a line the order does not matter. */
-    private static final List<List<Role>> ORDER =
-            List.of(List.of(Role.GATEWAY), List.of(Role.ENGINE, Role.STAND_IN), List.of(Role.REGISTRY, Role.BROKER));
+    private static final List<List<Role>> ORDER = List.of(
+            List.of(Role.GATEWAY),
+            List.of(Role.ENGINE, Role.ENGINE_2, Role.STAND_IN),
+            List.of(Role.REGISTRY, Role.BROKER));
 
     private final Progress progress;
 

@@ -2,7 +2,7 @@ package io.countersign.sandbox;
 
 import io.countersign.sandbox.kafka.TopicSetup;
 import io.countersign.sandbox.keys.SandboxKeys;
-import io.countersign.sandbox.policy.PolicyPublisher;
+import io.countersign.sandbox.policy.FirstPolicy;
 import io.countersign.sandbox.process.Parallel;
 import io.countersign.sandbox.process.Parallel.Step;
 import io.countersign.sandbox.process.ProcessDescription;
@@ -11,6 +11,7 @@ import io.countersign.sandbox.process.ProcessStarter;
 import io.countersign.sandbox.registry.RegistryClient;
 import io.countersign.sandbox.settings.Role;
 import io.countersign.sandbox.settings.SandboxSettings;
+import io.countersign.sandbox.token.TokenIssuer;
 import io.countersign.wire.topic.TopicSpec;
 import io.countersign.wire.topic.Topics;
 import java.io.IOException;
@@ -50,14 +51,14 @@ final class Startup {
         addIf(infrastructure, Role.REGISTRY, this::registryWithSchemas);
         infrastructure.add(this::keys);
         Parallel.run(infrastructure);
-        if (settings.roles().containsAll(Set.of(Role.BROKER, Role.REGISTRY))) {
-            firstPolicy();
-        }
         List<Step> services = new ArrayList<>();
-        for (Role role : List.of(Role.ENGINE, Role.GATEWAY, Role.STAND_IN)) {
+        for (Role role : List.of(Role.ENGINE, Role.ENGINE_2, Role.GATEWAY, Role.STAND_IN)) {
             addIf(services, role, () -> bringUp(role));
         }
         Parallel.run(services);
+        if (settings.roles().containsAll(Set.of(Role.ENGINE, Role.GATEWAY))) {
+            firstPolicy();
+        }
         processes.ready();
         elapsed.report("ready");
     }
@@ -97,9 +98,9 @@ final class Startup {
     }
 
     private void firstPolicy() throws InterruptedException {
-        PolicyPublisher publisher = new PolicyPublisher(addresses.kafka(), addresses.registry(), Clock.systemUTC());
-        publisher.publishFirst(readPolicy(), "sandbox");
-        elapsed.report("policy: published");
+        TokenIssuer tokens = TokenIssuer.withKeysIn(settings.files().keys(), Clock.systemUTC());
+        long version = new FirstPolicy(addresses.gateway(), tokens).ensure(readPolicy());
+        elapsed.report("policy: version " + version + " is live");
     }
 
     private static String readPolicy() {

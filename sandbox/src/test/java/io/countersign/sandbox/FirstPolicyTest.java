@@ -15,7 +15,7 @@ class FirstPolicyTest {
             Policy policy = PolicyYaml.parse(1, new String(document.readAllBytes(), StandardCharsets.UTF_8));
 
             assertThat(policy.version()).isEqualTo(1);
-            assertThat(policy.rules()).isNotEmpty();
+            assertThat(policy.base().rules()).isNotEmpty();
         }
     }
 }

@@ -28,6 +28,19 @@ class ProcessCatalogTest {
     }
 
     @Test
+    void theSecondEngineHasItsOwnPortAddressAndState() {
+        SandboxSettings two = settings.withEngines(2);
+
+        assertThat(command(two, Role.ENGINE_2))
+                .contains(
+                        "-Dquarkus.http.port=8184",
+                        "-Dcountersign.engine.advertised=127.0.0.1:8184",
+                        "-Dcountersign.engine.state-dir=/data/risk-engine-2",
+                        "-Dcountersign.engine.standby-replicas=1");
+        assertThat(command(settings, Role.ENGINE)).contains("-Dcountersign.engine.standby-replicas=0");
+    }
+
+    @Test
     void theEngineHasNoKeyThatOpensARequest() {
         assertThat(command(settings, Role.ENGINE))
                 .noneMatch(option -> option.contains("relay-seal") || option.contains("gateway-answer"));

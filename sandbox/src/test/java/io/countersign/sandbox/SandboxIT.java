@@ -19,9 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +80,10 @@ class SandboxIT {
 
     @Test
     void recordsAndSchemasSurviveSigkill() throws Exception {
+        try (Producer<byte[], byte[]> producer = producer()) {
+            producer.send(new ProducerRecord<>(Topics.HOUSE.name(), new byte[1], new byte[1]))
+                    .get();
+        }
         String schemas = get(sandbox.addresses().registryConfluent() + "/subjects");
 
         sandbox.kill(Role.BROKER);
@@ -82,7 +91,7 @@ class SandboxIT {
         sandbox.restart(Role.BROKER);
         sandbox.restart(Role.REGISTRY);
 
-        assertThat(policiesPublished()).isEqualTo(1);
+        assertThat(records(Topics.HOUSE.name())).isEqualTo(1);
         assertThat(get(sandbox.addresses().registryConfluent() + "/subjects")).isEqualTo(schemas);
     }
 
@@ -110,17 +119,22 @@ class SandboxIT {
                 .hasMessageContaining("--port-offset");
     }
 
-    private static long policiesPublished() throws Exception {
+    private static long records(String topic) throws Exception {
         try (Admin admin = admin()) {
-            Map<TopicPartition, OffsetSpec> ends = Map.of(
-                    new TopicPartition(Topics.POLICIES.name(), 0), OffsetSpec.latest(),
-                    new TopicPartition(Topics.POLICIES.name(), 1), OffsetSpec.latest(),
-                    new TopicPartition(Topics.POLICIES.name(), 2), OffsetSpec.latest(),
-                    new TopicPartition(Topics.POLICIES.name(), 3), OffsetSpec.latest());
+            Map<TopicPartition, OffsetSpec> ends = IntStream.range(0, 4)
+                    .boxed()
+                    .collect(Collectors.toMap(each -> new TopicPartition(topic, each), each -> OffsetSpec.latest()));
             return admin.listOffsets(ends).all().get().values().stream()
                     .mapToLong(end -> end.offset())
                     .sum();
         }
+    }
+
+    private static Producer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", sandbox.addresses().kafka()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     private static Admin admin() {

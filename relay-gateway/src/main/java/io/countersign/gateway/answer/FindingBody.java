@@ -3,7 +3,7 @@ package io.countersign.gateway.answer;
 import io.countersign.domain.finding.Finding;
 
 /** One finding as the account's owner sees it. */
-public record FindingBody(String rule, String verdict, String observed, String bound, String sentence) {
+public record FindingBody(String rule, String verdict, String observed, String bound, String sentence, int score) {
 
     /** The body of {@code finding}. */
     public static FindingBody of(Finding finding) {
@@ -12,6 +12,7 @@ public record FindingBody(String rule, String verdict, String observed, String b
                 finding.verdict().name(),
                 finding.observed(),
                 finding.bound(),
-                finding.sentence());
+                finding.sentence(),
+                finding.score());
     }
 }

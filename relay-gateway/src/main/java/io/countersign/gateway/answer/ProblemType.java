@@ -4,6 +4,7 @@ package io.countersign.gateway.answer;
 public enum ProblemType {
     UNAUTHENTICATED("unauthenticated", 401, -1002),
     FORBIDDEN("forbidden", 403, -1002),
+    SECOND_FACTOR_REQUIRED("second-factor-required", 403, -1002),
     SIGNATURE_LAPSED("signature-lapsed", 400, -1021),
     TIMESTAMP_AHEAD("timestamp-ahead", 400, -1021),
     /**
@@ -11,6 +12,7 @@ public enum ProblemType {
      * was executed, and no client library resends on it.
      */
     REFUSED_BY_POLICY("refused-by-policy", 403, -1002),
+    CONFIRMATION_REQUIRED("confirmation-required", 403, -1002),
     EXPIRED_UNSENT("expired-unsent", 400, -1021),
     OUTCOME_UNKNOWN("outcome-unknown", 504, -1007),
     NO_ANSWER_IN_TIME("no-answer-in-time", 504, -1007),
@@ -22,7 +24,10 @@ public enum ProblemType {
     UNKNOWN_SYMBOL("unknown-symbol", 400, -1121),
     NOT_FOUND("not-found", 404, -1020),
     UNKNOWN_REQUEST("unknown-request", 404, -1020),
+    INVALID_POLICY("invalid-policy", 422, -1130),
+    UNKNOWN_POLICY("unknown-policy", 404, -1020),
     INVALID_BODY("invalid-body", 400, -1130),
+    ENGINE_UNAVAILABLE("engine-unavailable", 503, -1001),
     CONTROL_REFUSED("control-refused", 409, -1020),
     INTERNAL_ERROR("internal-error", 500, -1000);
 

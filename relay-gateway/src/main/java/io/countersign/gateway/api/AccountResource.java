@@ -5,6 +5,7 @@ import io.countersign.domain.id.ConnectionId;
 import io.countersign.gateway.identity.Caller;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** What owners change on their own account: the address book, connections, and a freeze. */
+/** What owners change on their own account: the address book, connections, and a freeze; and the limits they have. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -25,6 +26,12 @@ public class AccountResource {
 
     public AccountResource(Guard guard) {
         this.guard = guard;
+    }
+
+    @GET
+    @Path("/addresses")
+    public Readings.Addresses addresses(@Context HttpHeaders headers) {
+        return Readings.Addresses.of(guard.report(guard.owner(headers).account()));
     }
 
     @POST
@@ -48,11 +55,20 @@ public class AccountResource {
         return submit(owner, new ControlChange.RemoveAddress(asked.destination()));
     }
 
+    @GET
+    @Path("/connections")
+    public Readings.Connections connections(@Context HttpHeaders headers) {
+        return Readings.Connections.of(guard.report(guard.owner(headers).account()));
+    }
+
     @POST
     @Path("/connections")
     public Response bind(Bodies.@Nullable ConnectionBody body, @Context HttpHeaders headers) {
         Caller owner = guard.owner(headers);
-        return submit(owner, new ControlChange.BindConnection(connection(body)));
+        return submit(
+                owner,
+                new ControlChange.BindConnection(
+                        connection(body), Bodies.required(body).canonicalPublicKey()));
     }
 
     /** Takes the key from the body only: a query ends up in logs. */
@@ -63,13 +79,23 @@ public class AccountResource {
         return submit(owner, new ControlChange.UnbindConnection(connection(body)));
     }
 
+    @GET
+    @Path("/freeze")
+    public FreezeBodies.Shown freezes(@Context HttpHeaders headers) {
+        return Readings.freezes(guard.report(guard.owner(headers).account()));
+    }
+
     /** An owner may freeze and not unfreeze: whoever stole the token must not undo it. */
     @POST
     @Path("/freeze")
-    public Response freeze(Bodies.@Nullable ReasonBody body, @Context HttpHeaders headers) {
-        Caller owner = guard.owner(headers);
-        return submit(
-                owner, new ControlChange.FreezeAccount(Bodies.required(body).text()));
+    public Response freeze(FreezeBodies.@Nullable Own body, @Context HttpHeaders headers) {
+        return submit(guard.owner(headers), Bodies.required(body).change());
+    }
+
+    @GET
+    @Path("/limits")
+    public Readings.Limits limits(@Context HttpHeaders headers) {
+        return Readings.Limits.of(guard.report(guard.owner(headers).account()));
     }
 
     private ConnectionId connection(Bodies.@Nullable ConnectionBody body) {
@@ -77,6 +103,6 @@ public class AccountResource {
     }
 
     private Response submit(Caller owner, ControlChange change) {
-        return ControlReply.to(guard.gateway().controlDesk(), owner, owner.account(), change);
+        return ControlReply.to(guard.gateway().controlDesk(), owner, owner.account(), guard.authorityOf(owner), change);
     }
 }

@@ -1,11 +1,13 @@
 package io.countersign.gateway.api;
 
+import io.countersign.domain.control.Authority;
 import io.countersign.domain.control.ControlChange;
 import io.countersign.domain.id.ConnectionId;
 import io.countersign.gateway.identity.Caller;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -27,26 +29,44 @@ public class AdminResource {
         this.guard = guard;
     }
 
-    @POST
-    @Path("/freeze")
-    public Response freeze(
-            @PathParam("account") String account, Bodies.@Nullable ReasonBody body, @Context HttpHeaders headers) {
+    @PUT
+    @Path("/tier")
+    public Response assign(
+            @PathParam("account") String account, Bodies.@Nullable TierBody body, @Context HttpHeaders headers) {
         Caller officer = guard.officer(headers);
-        return submit(
-                officer,
-                account,
-                new ControlChange.FreezeAccount(Bodies.required(body).text()));
+        String tier = Bodies.required(body).name();
+        if (tier != null && !LiveTiers.of(guard.gateway().policies()).contains(tier)) {
+            throw Bodies.invalid("tier: the live policy has no such tier, and would refuse the account everything");
+        }
+        return submit(officer, account, new ControlChange.AssignTier(tier));
     }
 
     @POST
-    @Path("/unfreeze")
-    public Response unfreeze(
-            @PathParam("account") String account, Bodies.@Nullable ReasonBody body, @Context HttpHeaders headers) {
+    @Path("/freezes")
+    public Response freeze(
+            @PathParam("account") String account, FreezeBodies.@Nullable Scoped body, @Context HttpHeaders headers) {
         Caller officer = guard.officer(headers);
-        return submit(
-                officer,
-                account,
-                new ControlChange.UnfreezeAccount(Bodies.required(body).text()));
+        return submit(officer, account, Bodies.required(body).change());
+    }
+
+    @DELETE
+    @Path("/freezes/{id}")
+    public Response lift(
+            @PathParam("account") String account,
+            @PathParam("id") String id,
+            Bodies.@Nullable ReasonBody body,
+            @Context HttpHeaders headers) {
+        Caller officer = guard.officer(headers);
+        return submit(officer, account, Lifts.of(id, body));
+    }
+
+    /** For an owner who cannot, after the officer has asked them. */
+    @POST
+    @Path("/confirmations/{id}")
+    public Response confirm(
+            @PathParam("account") String account, @PathParam("id") String id, @Context HttpHeaders headers) {
+        Caller officer = guard.officer(headers);
+        return submit(officer, account, new ControlChange.ConfirmIntent(ConfirmationResource.confirmation(id)));
     }
 
     @POST
@@ -76,7 +96,11 @@ public class AdminResource {
     public Response bind(
             @PathParam("account") String account, Bodies.@Nullable ConnectionBody body, @Context HttpHeaders headers) {
         Caller officer = guard.officer(headers);
-        return submit(officer, account, new ControlChange.BindConnection(connection(body)));
+        return submit(
+                officer,
+                account,
+                new ControlChange.BindConnection(
+                        connection(body), Bodies.required(body).canonicalPublicKey()));
     }
 
     @DELETE
@@ -92,6 +116,7 @@ public class AdminResource {
     }
 
     private Response submit(Caller officer, String account, ControlChange change) {
-        return ControlReply.to(guard.gateway().controlDesk(), officer, Guard.account(account), change);
+        return ControlReply.to(
+                guard.gateway().controlDesk(), officer, Guard.account(account), Authority.OFFICER, change);
     }
 }

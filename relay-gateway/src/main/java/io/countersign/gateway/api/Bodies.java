@@ -5,12 +5,14 @@ import io.countersign.gateway.answer.Problem;
 import io.countersign.gateway.answer.ProblemException;
 import io.countersign.gateway.answer.ProblemType;
 import io.countersign.reading.ValueForms;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What callers send under /v1. */
 final class Bodies {
 
     private static final int LONGEST_REASON = 200;
+    private static final Pattern TIER = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private Bodies() {}
 
@@ -35,7 +37,13 @@ final class Bodies {
     }
 
     /** An API key. It is fingerprinted at once and kept nowhere. */
-    record ConnectionBody(@Nullable String apiKey) {
+    record ConnectionBody(@Nullable String apiKey, @Nullable String publicKey) {
+
+        /** Of the connection's signatures; null for HMAC. */
+        @Nullable
+        String canonicalPublicKey() {
+            return publicKey == null ? null : PublicKeys.canonical(publicKey);
+        }
 
         String key() {
             if (apiKey == null || !ValueForms.isApiKey(apiKey)) {
@@ -50,18 +58,29 @@ final class Bodies {
         }
     }
 
-    /** Why somebody freezes or unfreezes. */
-    record ReasonBody(@Nullable String reason) {
+    /** Why somebody lifts a freeze. */
+    record ReasonBody(@Nullable String reason) {}
 
-        String text() {
-            if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-                throw invalid("reason: send 1 to 200 characters that say why");
+    /** The tier of the policy that an account comes into; null for none. */
+    record TierBody(@Nullable String tier) {
+
+        @Nullable
+        String name() {
+            if (tier != null && !TIER.matcher(tier).matches()) {
+                throw invalid("tier: send the name of one of the policy's tiers, or null for none");
             }
-            if (reason.codePoints().anyMatch(Character::isISOControl)) {
-                throw invalid("reason: send no control characters");
-            }
-            return reason;
+            return tier;
         }
+    }
+
+    static String reason(@Nullable String reason) {
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw invalid("reason: send 1 to 200 characters that say why");
+        }
+        if (reason.codePoints().anyMatch(Character::isISOControl)) {
+            throw invalid("reason: send no control characters");
+        }
+        return reason;
     }
 
     static <T> T required(@Nullable T body) {

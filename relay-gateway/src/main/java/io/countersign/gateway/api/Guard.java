@@ -1,17 +1,20 @@
 package io.countersign.gateway.api;
 
+import io.countersign.domain.control.Authority;
 import io.countersign.domain.id.AccountId;
 import io.countersign.gateway.Gateway;
 import io.countersign.gateway.GatewayRole;
 import io.countersign.gateway.answer.Problem;
 import io.countersign.gateway.answer.ProblemException;
 import io.countersign.gateway.answer.ProblemType;
+import io.countersign.gateway.engine.AccountReport;
 import io.countersign.gateway.identity.Caller;
 import io.countersign.gateway.identity.Callers;
 import io.countersign.gateway.identity.Identification;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
 
 /** Stands before every resource under /v1: whether there is a gateway, and who is calling. */
 @Singleton
@@ -43,12 +46,29 @@ public class Guard {
         return caller(headers, Caller.OFFICER);
     }
 
+    /** By what right an owner asks. */
+    Authority authorityOf(Caller owner) {
+        return owner.provedSecondFactor(Instant.now(), gateway().secondFactorMaxAge())
+                ? Authority.OWNER_WITH_SECOND_FACTOR
+                : Authority.OWNER;
+    }
+
+    /** What an engine says of {@code account}. */
+    AccountReport report(AccountId account) {
+        return gateway().accounts().account(account);
+    }
+
     static AccountId account(String text) {
+        AccountId account;
         try {
-            return new AccountId(text);
+            account = new AccountId(text);
         } catch (IllegalArgumentException e) {
             throw Bodies.invalid("account: " + e.getMessage());
         }
+        if (account.isHouse()) {
+            throw Bodies.invalid("account: what holds for everyone is under /v1/admin/policies and /v1/admin/freezes");
+        }
+        return account;
     }
 
     private Caller caller(HttpHeaders headers, String required) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.countersign.domain.account.Outcome;
 import io.countersign.domain.request.Endpoint;
 import io.countersign.gateway.answer.FindingBody;
+import io.countersign.gateway.engine.AccountReport;
 import io.countersign.gateway.view.RequestState;
 import io.countersign.gateway.view.RequestStatus;
 import io.countersign.wire.seal.WireAnswer;
@@ -42,14 +43,35 @@ record RequestBody(
                 answer.map(AnswerPart::of).orElse(null));
     }
 
+    /** One that only the engine remembers: neither findings nor Binance's answer are kept for so long. */
+    static RequestBody of(AccountReport.Decided decided) {
+        return new RequestBody(
+                decided.request(),
+                RequestState.valueOf(RequestPage.state(decided)),
+                null,
+                null,
+                new DecisionPart(decided.status(), null, decided.at(), null, null),
+                null,
+                null);
+    }
+
     /** What the engine decided, and by which version of the policy. */
-    record DecisionPart(String status, long policyVersion, Instant decidedAt, List<FindingBody> findings) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DecisionPart(
+            String status,
+            @Nullable Long policyVersion,
+            Instant decidedAt,
+            @Nullable String confirmationId,
+            @Nullable List<FindingBody> findings) {
 
         static DecisionPart of(RequestStatus.Judgement judgement) {
             return new DecisionPart(
                     judgement.status().name(),
                     judgement.policyVersion(),
                     judgement.at(),
+                    judgement.confirmation() == null
+                            ? null
+                            : judgement.confirmation().value(),
                     judgement.findings().stream().map(FindingBody::of).toList());
         }
     }

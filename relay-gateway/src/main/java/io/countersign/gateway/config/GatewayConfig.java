@@ -1,8 +1,10 @@
 package io.countersign.gateway.config;
 
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -35,7 +37,13 @@ public interface GatewayConfig {
     @WithDefault("60s")
     Duration priceMaxAge();
 
+    /** A second factor that was proved longer ago than this does not count. */
+    @WithDefault("PT5M")
+    Duration secondFactorMaxAge();
+
     Wait waiting();
+
+    Engine engine();
 
     Limits limits();
 
@@ -57,6 +65,23 @@ public interface GatewayConfig {
         /** For the engine to take a control. */
         @WithDefault("5s")
         Duration control();
+    }
+
+    /** The engines that are asked for accounts. */
+    interface Engine {
+
+        /** Addresses, scheme and port included, asked in this order. */
+        Optional<List<URI>> urls();
+
+        /** File with the token that the engines want to see. */
+        Optional<Path> queryToken();
+
+        @WithDefault("300ms")
+        Duration connectTimeout();
+
+        /** For one engine to answer. */
+        @WithDefault("2s")
+        Duration timeout();
     }
 
     /** What may be under way at once; more is answered 429. */

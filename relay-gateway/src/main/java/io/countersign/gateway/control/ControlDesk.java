@@ -1,14 +1,17 @@
 package io.countersign.gateway.control;
 
+import io.countersign.domain.control.Authority;
 import io.countersign.domain.control.Control;
 import io.countersign.domain.control.ControlChange;
 import io.countersign.domain.finding.DecisionStatus;
+import io.countersign.domain.finding.Finding;
 import io.countersign.domain.id.AccountId;
 import io.countersign.domain.id.ConnectionId;
 import io.countersign.domain.id.ControlId;
 import io.countersign.gateway.answer.Problem;
 import io.countersign.gateway.answer.ProblemException;
 import io.countersign.gateway.answer.ProblemType;
+import io.countersign.gateway.identity.Caller;
 import io.countersign.gateway.log.CommandLog;
 import io.countersign.gateway.view.ControlView;
 import io.countersign.wire.keys.ApiKeyFingerprints;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** Takes changes that a person asked for to the engine, and waits a little for its word. Blocks. */
 public final class ControlDesk {
@@ -37,18 +41,18 @@ public final class ControlDesk {
         this.patience = patience;
     }
 
-    /** Whether the engine took the change, or only the log did. */
-    public boolean submit(AccountId account, String requestedBy, ControlChange change) {
+    /** Puts the change on the log and waits for the engine's word; a refusal is a problem. */
+    public Submitted submit(AccountId account, Caller caller, Authority authority, ControlChange change) {
         ControlId id = newId();
         CompletableFuture<DecisionBody> expected = view.expect(id);
-        if (!log.append(new Control(id, account, requestedBy, change))) {
+        if (!log.append(new Control(id, account, caller.subject(), authority, change))) {
             throw new ProblemException(
                     Problem.of(ProblemType.LOG_UNAVAILABLE, "the change could not be put on the log now; ask again")
                             .with("Retry-After", "1"));
         }
         Optional<DecisionBody> taken = view.await(expected, patience);
         taken.filter(decision -> decision.status() == DecisionStatus.REJECTED).ifPresent(ControlDesk::refuse);
-        return taken.isPresent();
+        return new Submitted(id, taken);
     }
 
     /** The name of an API key, which is all that leaves this process. */
@@ -57,8 +61,10 @@ public final class ControlDesk {
     }
 
     private static void refuse(DecisionBody decision) {
-        throw new ProblemException(Problem.of(ProblemType.CONTROL_REFUSED, "the risk engine refused the change")
-                .with(decision.findings()));
+        String reasons = decision.findings().stream().map(Finding::sentence).collect(Collectors.joining("; "));
+        throw new ProblemException(
+                Problem.of(ProblemType.CONTROL_REFUSED, reasons.isEmpty() ? "the risk engine refused it" : reasons)
+                        .with(decision.findings()));
     }
 
     private ControlId newId() {

@@ -49,8 +49,11 @@ public class Callers {
         try {
             Object claim = token.getClaim(ACCOUNT);
             AccountId account = new AccountId(claim == null ? "" : claim.toString());
+            if (account.isHouse()) {
+                return unauthenticated("account: the house's account is nobody's; get a token of your own");
+            }
             String subject = token.getSubject() == null ? account.value() : token.getSubject();
-            return new Identification.Known(new Caller(account, subject, groups));
+            return new Identification.Known(new Caller(account, subject, groups, SecondFactor.of(token)));
         } catch (IllegalArgumentException e) {
             return unauthenticated("account: the token needs this claim, as an account id");
         }

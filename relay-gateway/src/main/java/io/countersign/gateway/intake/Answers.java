@@ -3,6 +3,7 @@ package io.countersign.gateway.intake;
 import com.google.crypto.tink.HybridDecrypt;
 import io.countersign.domain.finding.Finding;
 import io.countersign.domain.finding.Verdict;
+import io.countersign.domain.id.ConfirmationId;
 import io.countersign.domain.id.RequestId;
 import io.countersign.gateway.answer.Json;
 import io.countersign.gateway.answer.Problem;
@@ -97,9 +98,14 @@ public final class Answers {
                 .map(finding -> finding.rule() + ": " + finding.sentence())
                 .collect(Collectors.joining("; "));
         String detail = sentences.isEmpty() ? "the risk policy refused the request" : sentences;
-        return Problem.of(ProblemType.REFUSED_BY_POLICY, detail)
-                .about(status.key().id())
-                .with(findings);
+        ConfirmationId question = judgement == null ? null : judgement.confirmation();
+        Problem problem = question == null
+                ? Problem.of(ProblemType.REFUSED_BY_POLICY, detail)
+                : Problem.of(
+                                ProblemType.CONFIRMATION_REQUIRED,
+                                "the account's owner must confirm this first, then sign it again: " + detail)
+                        .asking(question);
+        return problem.about(status.key().id()).with(findings);
     }
 
     /** Clients resend a signed withdrawal by themselves on 408, on redirects and on Retry-After: 0. They never get one. */

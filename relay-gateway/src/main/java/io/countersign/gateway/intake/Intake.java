@@ -130,6 +130,7 @@ final class Intake {
                 request.endpoint().movesFunds(),
                 request.transfer(),
                 price(request.transfer(), now),
+                RequestNaming.intent(request),
                 SealedRequests.digest(encoded),
                 request.window().lapsesAt().minus(config.waiting().margin()),
                 now);

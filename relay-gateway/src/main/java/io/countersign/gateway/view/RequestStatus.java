@@ -3,6 +3,7 @@ package io.countersign.gateway.view;
 import io.countersign.domain.account.OutcomeClass;
 import io.countersign.domain.finding.DecisionStatus;
 import io.countersign.domain.finding.Finding;
+import io.countersign.domain.id.ConfirmationId;
 import io.countersign.domain.request.Endpoint;
 import io.countersign.wire.message.DecisionBody;
 import io.countersign.wire.message.OutcomeMessage;
@@ -19,7 +20,12 @@ public record RequestStatus(
         @Nullable OutcomeMessage outcome) {
 
     /** The part of a decision that is worth keeping. */
-    public record Judgement(DecisionStatus status, List<Finding> findings, long policyVersion, Instant at) {
+    public record Judgement(
+            DecisionStatus status,
+            List<Finding> findings,
+            long policyVersion,
+            Instant at,
+            @Nullable ConfirmationId confirmation) {
 
         public Judgement {
             findings = List.copyOf(findings);
@@ -39,8 +45,12 @@ public record RequestStatus(
         if (judgement != null) {
             return this;
         }
-        Judgement judged =
-                new Judgement(decision.status(), decision.findings(), decision.policyVersion(), decision.decidedAt());
+        Judgement judged = new Judgement(
+                decision.status(),
+                decision.findings(),
+                decision.policyVersion(),
+                decision.decidedAt(),
+                decision.confirmation());
         RequestStatus next = new RequestStatus(key, endpoint, receivedAt, judged, outcome);
         return decision.facts() == null
                 ? next

@@ -2,6 +2,7 @@ package io.countersign.relay.clearance;
 
 import io.countersign.domain.request.RequestFacts;
 import io.countersign.reading.Reading;
+import io.countersign.reading.RequestNaming;
 import io.countersign.reading.StrictReader;
 import io.countersign.wire.seal.WireRequest;
 import java.time.Instant;
@@ -32,6 +33,9 @@ public final class Rereading {
         }
         if (facts.movesFunds() != read.endpoint().movesFunds() || !Objects.equals(facts.transfer(), read.transfer())) {
             return new Result.Different("the sealed request moves other funds than the approved ones");
+        }
+        if (facts.intent() != null && !facts.intent().equals(RequestNaming.intent(read))) {
+            return new Result.Different("the sealed request asks for something else than the confirmed intent");
         }
         return new Result.Same(read.window().lapsesAt());
     }

@@ -10,7 +10,11 @@ import com.google.crypto.tink.hybrid.HpkeParameters;
 import com.google.crypto.tink.hybrid.HybridConfig;
 import io.countersign.domain.account.Outcome;
 import io.countersign.domain.account.OutcomeClass;
+import io.countersign.domain.finding.DecisionStatus;
+import io.countersign.domain.finding.Finding;
+import io.countersign.domain.finding.RuleId;
 import io.countersign.domain.id.AccountId;
+import io.countersign.domain.id.ConfirmationId;
 import io.countersign.domain.id.RequestId;
 import io.countersign.gateway.answer.Reply;
 import io.countersign.gateway.view.RequestKey;
@@ -21,6 +25,7 @@ import io.countersign.wire.seal.SealedAnswers;
 import io.countersign.wire.seal.WireAnswer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +91,22 @@ class AnswersTest {
 
         assertThat(reply.status()).isEqualTo(status);
         assertThat(text(reply)).contains("\"code\":" + code).contains("/v1/requests/" + ID);
+    }
+
+    @Test
+    void whatAPersonMustConfirmNamesTheQuestion() {
+        ConfirmationId question = new ConfirmationId("b".repeat(32));
+        Finding asks = Finding.stepUp(new RuleId("custom-ask"), "", "", "confirm it first");
+        RequestStatus.Judgement judgement =
+                new RequestStatus.Judgement(DecisionStatus.REJECTED, List.of(asks), 1, Instant.EPOCH, question);
+
+        Reply reply = answers.settled(new RequestStatus(KEY, null, null, judgement, null));
+
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(text(reply))
+                .contains("urn:countersign:problem:confirmation-required")
+                .contains("\"confirmationId\":\"" + question.value())
+                .contains("confirm it first");
     }
 
     private RequestStatus answered(int code, String header, String value) {

@@ -97,7 +97,7 @@ class RequestViewTest {
 
     private static DecisionBody decision(DecisionKind kind, DecisionStatus status) {
         List<Finding> findings = List.of(Finding.pass(new RuleId("any"), "", "", "fine"));
-        return new DecisionBody(kind, ID.value(), KEY.account(), status, findings, 1, NOON, null, null);
+        return new DecisionBody(kind, ID.value(), KEY.account(), status, findings, 1, NOON, null, null, null);
     }
 
     private static OutcomeMessage outcome(OutcomeClass outcome) {

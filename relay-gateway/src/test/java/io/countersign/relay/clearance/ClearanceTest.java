@@ -123,7 +123,8 @@ class ClearanceTest {
                 1,
                 NOON,
                 null,
-                approval.sealedRequest());
+                approval.sealedRequest(),
+                null);
 
         assertThat(rule(other, NOON)).isEqualTo(new Ruling.Pass());
     }
@@ -140,7 +141,8 @@ class ClearanceTest {
                 1,
                 NOON,
                 approval.facts(),
-                approval.sealedRequest());
+                approval.sealedRequest(),
+                null);
 
         assertThat(rule(rejection, NOON)).isEqualTo(new Ruling.Pass());
     }
@@ -157,7 +159,8 @@ class ClearanceTest {
                 1,
                 NOON,
                 approval.facts(),
-                approval.sealedRequest());
+                approval.sealedRequest(),
+                null);
 
         assertThat(rule(other, NOON)).isInstanceOf(Ruling.Distrust.class);
     }

@@ -77,6 +77,7 @@ class SealedGarbageTest {
                 read.movesFunds(),
                 read.transfer(),
                 read.price(),
+                read.intent(),
                 SealedRequests.digest(encoded),
                 read.deadline(),
                 read.receivedAt());

@@ -72,7 +72,8 @@ public final class Approvals {
                 1,
                 NOON,
                 facts,
-                sealed);
+                sealed,
+                null);
     }
 
     /** What the gateway read from {@link #WIRE}, with {@code deadline}. */
@@ -84,6 +85,7 @@ public final class Approvals {
                 WITHDRAW,
                 true,
                 new Transfer(Amount.of("8.91", new Asset("USDT")), new Destination("ETH", "0xabc", null), null),
+                null,
                 null,
                 SealedRequests.digest(SealedRequests.encode(WIRE)),
                 deadline,

@@ -11,11 +11,14 @@ public sealed interface AccountCommand {
     Instant at();
 
     /** Judge a signed request. */
-    record EvaluateRequest(RequestFacts request, Instant at) implements AccountCommand {}
+    record EvaluateRequest(RequestFacts request, Circumstances circumstances, Instant at) implements AccountCommand {}
 
     /** Take note of what became of a request. */
     record RecordOutcome(Outcome outcome, Instant at) implements AccountCommand {}
 
     /** Carry out a control. */
     record ApplyControl(Control control, Instant at) implements AccountCommand {}
+
+    /** Take note that a control cannot be carried out, for a reason beyond the account. */
+    record RefuseControl(Control control, String reason, Instant at) implements AccountCommand {}
 }

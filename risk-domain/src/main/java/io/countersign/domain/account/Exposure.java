@@ -4,9 +4,9 @@ import io.countersign.domain.id.RequestId;
 import io.countersign.domain.money.Amount;
 import io.countersign.domain.money.Asset;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The headroom that an account's approvals have taken, in the order in which they were given. */
 public record Exposure(Map<RequestId, Reservation> reservations) {
@@ -14,25 +14,29 @@ public record Exposure(Map<RequestId, Reservation> reservations) {
     static final Exposure NONE = new Exposure(Map.of());
 
     public Exposure {
-        reservations = Collections.unmodifiableMap(new LinkedHashMap<>(reservations));
+        reservations = Ordered.copy(reservations);
     }
 
-    /** What counts inside {@code window} at {@code now}: the sum of every reservation there, settled or not. */
-    public Amount within(SpendWindow window, Instant now, Asset quote) {
+    /** What counts inside {@code window} at {@code now}, settled or not, of the reservations that {@code wanted} takes. */
+    public List<Reservation> within(SpendWindow window, Instant now, Predicate<Reservation> wanted) {
+        return reservations.values().stream()
+                .filter(each -> window.contains(each.countedSince(), now))
+                .filter(wanted)
+                .toList();
+    }
+
+    /** The sum of {@code counted}, all of which are in {@code quote}. */
+    public static Amount sum(List<Reservation> counted, Asset quote) {
         Amount sum = Amount.zero(quote);
-        for (Reservation reservation : reservations.values()) {
-            if (window.contains(reservation.countedSince(), now)) {
-                sum = sum.plus(reservation.value());
-            }
+        for (Reservation each : counted) {
+            sum = sum.plus(each.value());
         }
         return sum;
     }
 
-    /** Whether something in {@code window} is counted in another currency than {@code quote}, so that there is no sum. */
-    public boolean isMixed(SpendWindow window, Instant now, Asset quote) {
-        return reservations.values().stream()
-                .filter(each -> !each.value().asset().equals(quote))
-                .anyMatch(each -> window.contains(each.countedSince(), now));
+    /** Whether one of {@code counted} is in another currency than {@code quote}, so that there is no sum. */
+    public static boolean isMixed(List<Reservation> counted, Asset quote) {
+        return counted.stream().anyMatch(each -> !each.value().asset().equals(quote));
     }
 
     /** Whether what became of {@code id} is still to be told. */
@@ -41,36 +45,26 @@ public record Exposure(Map<RequestId, Reservation> reservations) {
     }
 
     Exposure opened(RequestId id, Reservation.Open reservation) {
-        Map<RequestId, Reservation> next = new LinkedHashMap<>(reservations);
-        if (next.putIfAbsent(id, reservation) != null) {
-            throw new IllegalStateException("corrupt journal: request %s was reserved before".formatted(id));
-        }
-        return new Exposure(next);
+        Corrupt.unless(!reservations.containsKey(id), "request %s was reserved before", id);
+        return new Exposure(Ordered.with(reservations, id, reservation));
     }
 
     Exposure settled(RequestId id) {
-        Map<RequestId, Reservation> next = new LinkedHashMap<>(reservations);
-        next.put(id, open(id).settle());
-        return new Exposure(next);
+        return new Exposure(Ordered.with(reservations, id, open(id).settle()));
     }
 
     Exposure released(RequestId id) {
         open(id);
-        Map<RequestId, Reservation> next = new LinkedHashMap<>(reservations);
-        next.remove(id);
-        return new Exposure(next);
+        return new Exposure(Ordered.removed(reservations, id));
     }
 
     Exposure without(Instant before) {
-        if (reservations.values().stream().noneMatch(each -> each.countedSince().isBefore(before))) {
-            return this;
-        }
-        Map<RequestId, Reservation> next = new LinkedHashMap<>(reservations);
-        next.values().removeIf(each -> each.countedSince().isBefore(before));
-        return new Exposure(next);
+        Map<RequestId, Reservation> kept =
+                Ordered.keeping(reservations, each -> !each.countedSince().isBefore(before));
+        return kept.size() == reservations.size() ? this : new Exposure(kept);
     }
 
-    private Reservation.Open open(RequestId id) {
+    Reservation.Open open(RequestId id) {
         if (reservations.get(id) instanceof Reservation.Open open) {
             return open;
         }

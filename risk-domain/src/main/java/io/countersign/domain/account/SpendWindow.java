@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The stretch of time that a spend cap looks back on. */
 public sealed interface SpendWindow {
@@ -13,6 +16,14 @@ public sealed interface SpendWindow {
 
     /** When what counts at {@code since} stops counting. */
     Instant leaves(Instant since);
+
+    /** When the first of {@code counted} stops counting; null when there is none. */
+    default @Nullable Instant nextFreeAt(List<Reservation> counted) {
+        return counted.stream()
+                .map(each -> leaves(each.countedSince()))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
 
     /** How long it can be at most: what an account must remember. */
     Duration longest();

@@ -3,46 +3,99 @@ package io.countersign.domain.decider;
 import io.countersign.domain.account.Account;
 import io.countersign.domain.account.AccountCommand.ApplyControl;
 import io.countersign.domain.account.AccountEvent;
+import io.countersign.domain.account.AccountEvent.AddressAdded;
+import io.countersign.domain.account.AccountEvent.AddressRemoved;
+import io.countersign.domain.account.AccountEvent.ConnectionBound;
+import io.countersign.domain.account.AccountEvent.ConnectionUnbound;
+import io.countersign.domain.account.AccountEvent.ControlRefused;
+import io.countersign.domain.account.AccountEvent.IntentConfirmed;
+import io.countersign.domain.account.AccountEvent.TierAssigned;
+import io.countersign.domain.account.Confirmation;
+import io.countersign.domain.account.Standing;
+import io.countersign.domain.control.Authority;
 import io.countersign.domain.control.Control;
 import io.countersign.domain.control.ControlChange;
+import io.countersign.domain.id.ControlId;
+import io.countersign.domain.id.IntentDigest;
+import io.countersign.domain.policy.Policy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Decides what a control does to an account: nothing when it is so already, which makes a repeat harmless. */
 final class ControlDecider {
 
     private ControlDecider() {}
 
-    static List<AccountEvent> decide(ApplyControl command, Account account) {
+    static List<AccountEvent> decide(ApplyControl command, Account account, Policy policy) {
+        Control control = command.control();
+        ControlId id = control.id();
+        String by = control.requestedBy();
+        Instant at = command.at();
+        Standing standing = account.standing();
+        return switch (control.change()) {
+            case ControlChange.AddAddress c ->
+                when(
+                        !standing.addressBook().containsKey(c.destination()),
+                        new AddressAdded(id, by, c.destination(), at));
+            case ControlChange.RemoveAddress c ->
+                when(
+                        standing.addressBook().containsKey(c.destination()),
+                        new AddressRemoved(id, by, c.destination(), at));
+            case ControlChange.BindConnection c ->
+                when(
+                        !standing.connections().containsKey(c.connection()),
+                        new ConnectionBound(id, by, c.connection(), c.publicKey(), at));
+            case ControlChange.UnbindConnection c ->
+                when(
+                        standing.connections().containsKey(c.connection()),
+                        new ConnectionUnbound(id, by, c.connection(), at));
+            case ControlChange.AssignTier c ->
+                control.authority() == Authority.OFFICER
+                        ? when(!Objects.equals(standing.tier(), c.tier()), new TierAssigned(id, by, c.tier(), at))
+                        : refused(command, "only an officer assigns a tier");
+            case ControlChange.ConfirmIntent c -> confirm(command, c, account, policy);
+            case ControlChange.FreezeAccount c -> FreezeDecider.freeze(command, c, account);
+            case ControlChange.UnfreezeAccount c -> FreezeDecider.unfreeze(command, c, account);
+            case ControlChange.ProposePolicy c -> PolicyDecider.propose(command, c, account);
+            case ControlChange.ConfirmPolicy c -> PolicyDecider.confirm(command, c, account);
+            case ControlChange.ShadowPolicy c -> PolicyDecider.shadow(command, c, account);
+        };
+    }
+
+    static List<AccountEvent> refused(ApplyControl command, String reason) {
+        Control control = command.control();
+        return List.of(new ControlRefused(control.id(), control.requestedBy(), reason, command.at()));
+    }
+
+    private static List<AccountEvent> confirm(
+            ApplyControl command, ControlChange.ConfirmIntent change, Account account, Policy policy) {
         Control control = command.control();
         Instant at = command.at();
-        return switch (control.change()) {
-            case ControlChange.AddAddress change ->
-                when(
-                        !account.addressBook().containsKey(change.destination()),
-                        new AccountEvent.AddressAdded(control.id(), control.requestedBy(), change.destination(), at));
-            case ControlChange.RemoveAddress change ->
-                when(
-                        account.addressBook().containsKey(change.destination()),
-                        new AccountEvent.AddressRemoved(control.id(), control.requestedBy(), change.destination(), at));
-            case ControlChange.BindConnection change ->
-                when(
-                        !account.connections().containsKey(change.connection()),
-                        new AccountEvent.ConnectionBound(control.id(), control.requestedBy(), change.connection(), at));
-            case ControlChange.UnbindConnection change ->
-                when(
-                        account.connections().containsKey(change.connection()),
-                        new AccountEvent.ConnectionUnbound(
-                                control.id(), control.requestedBy(), change.connection(), at));
-            case ControlChange.FreezeAccount change ->
-                when(
-                        account.freeze() == null,
-                        new AccountEvent.AccountFrozen(control.id(), control.requestedBy(), change.reason(), at));
-            case ControlChange.UnfreezeAccount change ->
-                when(
-                        account.freeze() != null,
-                        new AccountEvent.AccountUnfrozen(control.id(), control.requestedBy(), change.reason(), at));
-        };
+        if (control.authority() == Authority.OWNER) {
+            return refused(command, "a confirmation needs the owner's second factor, or an officer");
+        }
+        Optional<IntentDigest> intent = account.confirmations().intentOf(change.confirmation(), at);
+        if (intent.isEmpty()) {
+            return refused(command, "nothing of this id waits for a confirmation: it expired, was used, or never was");
+        }
+        boolean again = account.confirmations()
+                .about(intent.get(), at)
+                .map(Confirmation::confirmedBy)
+                .isPresent();
+        Instant expiresAt = at.plus(policy.stepUp().useWithin());
+        return when(
+                !again,
+                new IntentConfirmed(
+                        control.id(),
+                        control.requestedBy(),
+                        control.authority(),
+                        change.confirmation(),
+                        intent.get(),
+                        policy.version(),
+                        expiresAt,
+                        at));
     }
 
     private static List<AccountEvent> when(boolean changes, AccountEvent event) {

@@ -7,13 +7,21 @@ public enum DecisionStatus {
     APPROVED,
     REJECTED;
 
-    /** The strictest finding wins; without any finding nothing is approved. */
-    public static DecisionStatus of(List<Finding> findings) {
-        Verdict strictest =
-                findings.stream().map(Finding::verdict).max(Verdict::compareTo).orElse(Verdict.REJECT);
-        return switch (strictest) {
+    /** The strictest finding wins; without any finding nothing is approved. A confirmed intent outweighs STEP_UP, nothing else. */
+    public static DecisionStatus of(List<Finding> findings, boolean confirmed) {
+        return switch (strictest(findings)) {
             case PASS -> APPROVED;
-            case STEP_UP, REJECT -> REJECTED;
+            case STEP_UP -> confirmed ? APPROVED : REJECTED;
+            case REJECT -> REJECTED;
         };
+    }
+
+    /** Whether a person's confirmation, and nothing else, is missing. */
+    public static boolean asksForConfirmation(List<Finding> findings) {
+        return strictest(findings) == Verdict.STEP_UP;
+    }
+
+    private static Verdict strictest(List<Finding> findings) {
+        return findings.stream().map(Finding::verdict).max(Verdict::compareTo).orElse(Verdict.REJECT);
     }
 }

@@ -1,11 +1,8 @@
 package io.countersign.domain.rule;
 
-import io.countersign.domain.account.Account;
 import io.countersign.domain.finding.Finding;
 import io.countersign.domain.finding.RuleId;
 import io.countersign.domain.request.Endpoint;
-import io.countersign.domain.request.RequestFacts;
-import java.time.Instant;
 import java.util.Set;
 
 /** Rejects what the policy does not list. */
@@ -18,9 +15,14 @@ public record EndpointAllowedRule(Set<Endpoint> allowed) implements Rule {
     }
 
     @Override
-    public Finding evaluate(RequestFacts request, Account account, Instant now) {
-        String observed = request.endpoint().toString();
-        if (!allowed.contains(request.endpoint())) {
+    public RuleId id() {
+        return ID;
+    }
+
+    @Override
+    public Finding evaluate(RuleInput input) {
+        String observed = input.request().endpoint().toString();
+        if (!allowed.contains(input.request().endpoint())) {
             return Finding.reject(ID, observed, "listed in the policy", "the policy does not allow this endpoint");
         }
         return Finding.pass(ID, observed, "listed in the policy", "the policy allows this endpoint");

@@ -4,20 +4,26 @@ import io.countersign.domain.account.Account;
 import io.countersign.domain.finding.Finding;
 import io.countersign.domain.finding.RuleId;
 import io.countersign.domain.money.Amount;
-import io.countersign.domain.request.RequestFacts;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 
 /** Rejects one transfer that alone is worth more than the cap. */
-public record PerTransactionCapRule(Amount cap) implements Rule {
+public record PerTransactionCapRule(Amount cap) implements Limit {
 
     static final RuleId ID = new RuleId("per-transaction-cap");
 
     @Override
-    public Finding evaluate(RequestFacts request, Account account, Instant now) {
-        if (request.transfer() == null) {
+    public RuleId id() {
+        return ID;
+    }
+
+    @Override
+    public Finding evaluate(RuleInput input) {
+        if (input.request().transfer() == null) {
             return Finding.notApplicable(ID);
         }
-        Amount worth = Worth.inQuote(request, cap.asset());
+        Amount worth = Worth.inQuote(input.request(), cap.asset());
         if (worth == null) {
             return Worth.unknown(ID, cap);
         }
@@ -29,5 +35,11 @@ public record PerTransactionCapRule(Amount cap) implements Rule {
                     "%s in one transfer is more than the %s allowed".formatted(worth, cap));
         }
         return Finding.pass(ID, worth.toString(), cap.toString(), "within the cap for one transfer");
+    }
+
+    @Override
+    public List<LimitStatus> status(Account account, Instant now) {
+        return List.of(
+                new LimitStatus(ID, null, cap.asset().code(), "one transfer", cap.value(), BigDecimal.ZERO, null));
     }
 }

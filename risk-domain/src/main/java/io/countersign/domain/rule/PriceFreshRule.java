@@ -1,14 +1,11 @@
 package io.countersign.domain.rule;
 
-import io.countersign.domain.account.Account;
 import io.countersign.domain.finding.Finding;
 import io.countersign.domain.finding.RuleId;
 import io.countersign.domain.money.Asset;
 import io.countersign.domain.money.Price;
-import io.countersign.domain.request.RequestFacts;
 import io.countersign.domain.request.Transfer;
 import java.time.Duration;
-import java.time.Instant;
 
 /** Rejects a transfer whose worth is not known now: no price, a price of something else, an old one, or one of a time to come. */
 public record PriceFreshRule(Asset quote, Duration maxAge) implements Rule {
@@ -16,13 +13,18 @@ public record PriceFreshRule(Asset quote, Duration maxAge) implements Rule {
     static final RuleId ID = new RuleId("price-fresh");
 
     @Override
-    public Finding evaluate(RequestFacts request, Account account, Instant now) {
-        Transfer transfer = request.transfer();
+    public RuleId id() {
+        return ID;
+    }
+
+    @Override
+    public Finding evaluate(RuleInput input) {
+        Transfer transfer = input.request().transfer();
         if (transfer == null) {
             return Finding.notApplicable(ID);
         }
         String bound = "at most %s old, in %s".formatted(maxAge, quote);
-        Price price = request.price();
+        Price price = input.request().price();
         if (price == null) {
             return Finding.reject(
                     ID,
@@ -34,7 +36,7 @@ public record PriceFreshRule(Asset quote, Duration maxAge) implements Rule {
             return Finding.reject(
                     ID, price.asset() + "/" + price.quote(), bound, "the pinned price is of another pair");
         }
-        Duration age = Duration.between(price.at(), request.receivedAt());
+        Duration age = Duration.between(price.at(), input.request().receivedAt());
         if (age.compareTo(maxAge) > 0) {
             return Finding.reject(ID, age.toString(), bound, "the pinned price is too old");
         }

@@ -1,13 +1,14 @@
 package io.countersign.domain.rule;
 
-import io.countersign.domain.account.Account;
 import io.countersign.domain.finding.Finding;
-import io.countersign.domain.request.RequestFacts;
-import java.time.Instant;
+import io.countersign.domain.finding.RuleId;
 
-/** One question about a request. Pure: the same arguments give the same finding, for ever. */
+/** One question about a request. Pure: the same input gives the same finding, for ever. */
 public interface Rule {
 
-    /** The finding on {@code request} of an account in the state {@code account} at {@code now}. */
-    Finding evaluate(RequestFacts request, Account account, Instant now);
+    /** The name that its findings carry. */
+    RuleId id();
+
+    /** What it sees. */
+    Finding evaluate(RuleInput input);
 }

@@ -1,31 +1,37 @@
 package io.countersign.domain.rule;
 
 import io.countersign.domain.account.Account;
+import io.countersign.domain.account.Exposure;
+import io.countersign.domain.account.Reservation;
 import io.countersign.domain.account.SpendWindow;
 import io.countersign.domain.finding.Finding;
 import io.countersign.domain.finding.RuleId;
 import io.countersign.domain.money.Amount;
-import io.countersign.domain.request.RequestFacts;
+import io.countersign.domain.request.Transfer;
 import java.time.Instant;
+import java.util.List;
 
-/** Rejects a transfer that would push what the account spent in the window past the cap. */
-public record SpendCapRule(RuleId id, Amount cap, SpendWindow window) implements Rule {
+/** Rejects a transfer that would push what was spent in the window, as far as {@code reach} counts it, past the cap. */
+public record SpendCapRule(RuleId id, Amount cap, SpendWindow window, Reach reach) implements Limit {
 
     @Override
-    public Finding evaluate(RequestFacts request, Account account, Instant now) {
-        if (request.transfer() == null) {
+    public Finding evaluate(RuleInput input) {
+        Transfer transfer = input.request().transfer();
+        if (transfer == null || !reach.covers(transfer)) {
             return Finding.notApplicable(id);
         }
-        Amount worth = Worth.inQuote(request, cap.asset());
+        Amount worth = Worth.inQuote(input.request(), cap.asset());
         if (worth == null) {
             return Worth.unknown(id, cap);
         }
-        if (account.exposure().isMixed(window, now, cap.asset())) {
+        List<Reservation> counted =
+                input.account().activity().exposure().within(window, input.now(), reach.countedWith(transfer));
+        if (Exposure.isMixed(counted, cap.asset())) {
             String sentence =
                     "what was spent in %s is counted in another currency than %s".formatted(window, cap.asset());
             return Finding.reject(id, "unknown", cap.toString(), sentence);
         }
-        Amount spent = account.exposure().within(window, now, cap.asset());
+        Amount spent = Exposure.sum(counted, cap.asset());
         Amount projected = spent.plus(worth);
         if (projected.exceeds(cap)) {
             String sentence = "%s more would exceed %s in %s: %s is left"
@@ -33,5 +39,25 @@ public record SpendCapRule(RuleId id, Amount cap, SpendWindow window) implements
             return Finding.reject(id, projected.toString(), cap.toString(), sentence);
         }
         return Finding.pass(id, projected.toString(), cap.toString(), "within the cap for " + window);
+    }
+
+    @Override
+    public List<LimitStatus> status(Account account, Instant now) {
+        return reach.groups(account).stream()
+                .map(group -> status(group, account, now))
+                .toList();
+    }
+
+    private LimitStatus status(Reach.Group group, Account account, Instant now) {
+        List<Reservation> counted = account.activity().exposure().within(window, now, group.members());
+        boolean mixed = Exposure.isMixed(counted, cap.asset());
+        return new LimitStatus(
+                id,
+                group.name(),
+                cap.asset().code(),
+                window.toString(),
+                cap.value(),
+                mixed ? null : Exposure.sum(counted, cap.asset()).value(),
+                window.nextFreeAt(counted));
     }
 }

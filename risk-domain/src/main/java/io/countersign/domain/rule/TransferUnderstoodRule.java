@@ -1,10 +1,7 @@
 package io.countersign.domain.rule;
 
-import io.countersign.domain.account.Account;
 import io.countersign.domain.finding.Finding;
 import io.countersign.domain.finding.RuleId;
-import io.countersign.domain.request.RequestFacts;
-import java.time.Instant;
 
 /** Rejects a request that moves funds in a way that nobody could read. */
 public record TransferUnderstoodRule() implements Rule {
@@ -12,12 +9,17 @@ public record TransferUnderstoodRule() implements Rule {
     static final RuleId ID = new RuleId("transfer-understood");
 
     @Override
-    public Finding evaluate(RequestFacts request, Account account, Instant now) {
-        if (!request.movesFunds()) {
+    public RuleId id() {
+        return ID;
+    }
+
+    @Override
+    public Finding evaluate(RuleInput input) {
+        if (!input.request().movesFunds()) {
             return Finding.notApplicable(ID);
         }
         String bound = "asset and amount known";
-        if (request.transfer() == null) {
+        if (input.request().transfer() == null) {
             return Finding.reject(ID, "unknown", bound, "the request moves funds, but asset and amount are not known");
         }
         return Finding.pass(ID, "known", bound, "asset and amount are known");

@@ -5,11 +5,13 @@ import static io.countersign.domain.testing.Samples.NOON;
 import static io.countersign.domain.testing.Samples.PHONE;
 import static io.countersign.domain.testing.Samples.STOLEN;
 import static io.countersign.domain.testing.Samples.STRANGER;
+import static io.countersign.domain.testing.Samples.USDT;
 import static io.countersign.domain.testing.Samples.after;
 import static io.countersign.domain.testing.Samples.alice;
 import static io.countersign.domain.testing.Samples.controlId;
 import static io.countersign.domain.testing.Samples.decided;
 import static io.countersign.domain.testing.Samples.evaluate;
+import static io.countersign.domain.testing.Samples.intent;
 import static io.countersign.domain.testing.Samples.outcome;
 import static io.countersign.domain.testing.Samples.requestId;
 import static io.countersign.domain.testing.Samples.usdt;
@@ -17,7 +19,10 @@ import static io.countersign.domain.testing.Samples.withdrawal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.countersign.domain.control.Authority;
+import io.countersign.domain.control.FreezeScope;
 import io.countersign.domain.finding.DecisionStatus;
+import io.countersign.domain.id.ConfirmationId;
 import io.countersign.domain.id.ConnectionId;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.request.Destination;
@@ -45,9 +50,9 @@ class AccountTest {
 
     static final List<AccountEvent> UNFITTING = List.of(
             decided(1, DecisionStatus.APPROVED, NOON), // decided before
-            new AccountEvent.ReservationOpened(requestId(1), usdt("10"), NOON), // reserved before
-            new AccountEvent.ReservationOpened(requestId(2), usdt("10"), NOON), // rejected
-            new AccountEvent.ReservationOpened(requestId(9), usdt("10"), NOON), // never decided
+            new AccountEvent.ReservationOpened(requestId(1), usdt("10"), USDT, HOME, NOON), // reserved before
+            new AccountEvent.ReservationOpened(requestId(2), usdt("10"), USDT, HOME, NOON), // rejected
+            new AccountEvent.ReservationOpened(requestId(9), usdt("10"), USDT, HOME, NOON), // never decided
             new AccountEvent.ReservationSettled(requestId(3), NOON), // settled before
             new AccountEvent.ReservationReleased(requestId(3), NOON), // settled before
             new AccountEvent.ReservationSettled(requestId(9), NOON), // never reserved
@@ -57,9 +62,23 @@ class AccountTest {
                     outcome(3, OutcomeClass.REFUSED, NOON).outcome(), NOON), // certain before
             new AccountEvent.AddressAdded(controlId(1), "", HOME, NOON), // there already
             new AccountEvent.AddressRemoved(controlId(1), "", STRANGER, NOON), // not there
-            new AccountEvent.ConnectionBound(controlId(1), "", PHONE, NOON), // bound already
+            new AccountEvent.ConnectionBound(controlId(1), "", PHONE, null, NOON), // bound already
             new AccountEvent.ConnectionUnbound(controlId(1), "", STOLEN, NOON), // not bound
-            new AccountEvent.AccountUnfrozen(controlId(1), "", "", NOON)); // not frozen
+            new AccountEvent.AccountUnfrozen(controlId(1), "", controlId(2), "", NOON), // not frozen
+            new AccountEvent.IntentConfirmed(
+                    controlId(1),
+                    "",
+                    Authority.OFFICER,
+                    ConfirmationId.raisedBy(requestId(1)),
+                    intent(1),
+                    1,
+                    NOON,
+                    NOON), // never asked
+            new AccountEvent.ConfirmationSpent(
+                    ConfirmationId.raisedBy(requestId(1)), intent(1), requestId(1), NOON), // never asked
+            new AccountEvent.PolicyProposed(controlId(1), "", 2, "", NOON), // does not follow
+            new AccountEvent.PolicyConfirmed(controlId(1), "", 1, NOON), // never published
+            new AccountEvent.PolicyShadowed(controlId(1), "", 1, NOON)); // never published
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("UNFITTING")
@@ -70,8 +89,9 @@ class AccountTest {
     }
 
     @Test
-    void anAccountIsNotFrozenTwice() {
-        AccountEvent frozen = new AccountEvent.AccountFrozen(controlId(1), "", "", NOON);
+    void aControlDoesNotFreezeTwice() {
+        AccountEvent frozen = new AccountEvent.AccountFrozen(
+                controlId(1), "", Authority.OWNER, new FreezeScope.Everything(), "", null, NOON);
 
         assertThatThrownBy(() -> ALICE.evolve(frozen).evolve(frozen))
                 .isInstanceOf(IllegalStateException.class)
@@ -95,17 +115,17 @@ class AccountTest {
         for (int n : order) {
             account = after(account, POLICY, evaluate(withdrawal(n, "1"), NOON));
             account = account.evolve(new AccountEvent.AddressAdded(controlId(n), "", address(n), NOON));
-            account = account.evolve(new AccountEvent.ConnectionBound(controlId(n), "", connection(n), NOON));
+            account = account.evolve(new AccountEvent.ConnectionBound(controlId(n), "", connection(n), null, NOON));
         }
 
-        assertThat(account.decided().keySet())
+        assertThat(account.activity().decided().keySet())
                 .containsExactlyElementsOf(order.stream().map(n -> requestId(n)).toList());
-        assertThat(account.exposure().reservations().keySet())
-                .containsExactlyElementsOf(account.decided().keySet());
-        assertThat(account.addressBook().keySet().stream().skip(1))
+        assertThat(account.activity().exposure().reservations().keySet())
+                .containsExactlyElementsOf(account.activity().decided().keySet());
+        assertThat(account.standing().addressBook().keySet().stream().skip(1))
                 .containsExactlyElementsOf(
                         order.stream().map(AccountTest::address).toList());
-        assertThat(account.connections().keySet().stream().skip(1))
+        assertThat(account.standing().connections().keySet().stream().skip(1))
                 .containsExactlyElementsOf(
                         order.stream().map(AccountTest::connection).toList());
     }
@@ -129,7 +149,7 @@ class AccountTest {
 
         Account account = after(first, POLICY, evaluate(RequestSample.balances(2), NOON.plus(later)));
 
-        assertThat(account.decided()).hasSize(remembered);
-        assertThat(account.exposure().reservations()).hasSize(remembered - 1);
+        assertThat(account.activity().decided()).hasSize(remembered);
+        assertThat(account.activity().exposure().reservations()).hasSize(remembered - 1);
     }
 }

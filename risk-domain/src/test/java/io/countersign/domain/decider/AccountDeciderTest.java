@@ -3,6 +3,7 @@ package io.countersign.domain.decider;
 import static io.countersign.domain.testing.Samples.HOME;
 import static io.countersign.domain.testing.Samples.NOON;
 import static io.countersign.domain.testing.Samples.STRANGER;
+import static io.countersign.domain.testing.Samples.USDT;
 import static io.countersign.domain.testing.Samples.after;
 import static io.countersign.domain.testing.Samples.alice;
 import static io.countersign.domain.testing.Samples.evaluate;
@@ -21,7 +22,9 @@ import io.countersign.domain.finding.DecisionStatus;
 import io.countersign.domain.finding.Finding;
 import io.countersign.domain.finding.RuleId;
 import io.countersign.domain.finding.Verdict;
+import io.countersign.domain.policy.Policies;
 import io.countersign.domain.policy.Policy;
+import io.countersign.domain.policy.RuleBook;
 import io.countersign.domain.rule.AddressBookRule;
 import io.countersign.domain.testing.RequestSample;
 import io.countersign.domain.testing.SamplePolicy;
@@ -40,7 +43,7 @@ class AccountDeciderTest {
         List<AccountEvent> events = decide(withdrawal(1, "40"), alice());
 
         assertThat(events).hasExactlyElementsOfTypes(RequestDecided.class, ReservationOpened.class);
-        assertThat(events.getLast()).isEqualTo(new ReservationOpened(requestId(1), usdt("40"), NOON));
+        assertThat(events.getLast()).isEqualTo(new ReservationOpened(requestId(1), usdt("40"), USDT, HOME, NOON));
     }
 
     @Test
@@ -52,7 +55,7 @@ class AccountDeciderTest {
         assertThat(decided.request()).isEqualTo(request.facts());
         assertThat(decided.policyVersion()).isEqualTo(3);
         assertThat(decided.forgetBefore()).isEqualTo(NOON.minus(SamplePolicy.MEMORY));
-        assertThat(decided.findings()).hasSameSizeAs(POLICY.rules());
+        assertThat(decided.findings()).hasSameSizeAs(POLICY.base().rules());
     }
 
     @Test
@@ -91,7 +94,7 @@ class AccountDeciderTest {
         RequestSample request = withdrawal(1, amount);
         Account account = after(alice(), POLICY, evaluate(request, NOON));
 
-        assertThat(AccountDecider.decide(evaluate(request, NOON.plusSeconds(1)), account, POLICY))
+        assertThat(AccountDecider.decide(evaluate(request, NOON.plusSeconds(1)), account, Policies.only(POLICY)))
                 .isEmpty();
     }
 
@@ -105,7 +108,7 @@ class AccountDeciderTest {
     @Test
     void withoutAPolicyNothingIsApproved() {
         List<AccountEvent> events =
-                AccountDecider.decide(evaluate(RequestSample.balances(1), NOON), alice(), Policy.none());
+                AccountDecider.decide(evaluate(RequestSample.balances(1), NOON), alice(), Policies.only(Policy.none()));
 
         RequestDecided decided = (RequestDecided) events.getFirst();
         assertThat(decided.status()).isEqualTo(DecisionStatus.REJECTED);
@@ -124,22 +127,22 @@ class AccountDeciderTest {
         List<Finding> findings = verdicts.isEmpty()
                 ? List.of()
                 : List.of(verdicts.split(" ")).stream()
-                        .map(verdict -> new Finding(new RuleId("any"), Verdict.valueOf(verdict), "", "", ""))
+                        .map(verdict -> new Finding(new RuleId("any"), Verdict.valueOf(verdict), "", "", "", 0))
                         .toList();
 
-        assertThat(DecisionStatus.of(findings)).isEqualTo(expected);
+        assertThat(DecisionStatus.of(findings, false)).isEqualTo(expected);
     }
 
     @Test
     void aPolicyThatDoesNotAskForAPriceCannotApproveATransfer() {
-        Policy broken = new Policy(9, POLICY.quote(), Duration.ofDays(1), List.of(new AddressBookRule()));
+        Policy broken = SamplePolicy.of(9, new RuleBook(List.of(new AddressBookRule(Duration.ZERO)), null));
         AccountCommand command = evaluate(withdrawal(1, "1").to(HOME).pricedAt(null), NOON);
 
-        assertThatThrownBy(() -> AccountDecider.decide(command, alice(), broken))
+        assertThatThrownBy(() -> AccountDecider.decide(command, alice(), Policies.only(broken)))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     private static List<AccountEvent> decide(RequestSample request, Account account) {
-        return AccountDecider.decide(evaluate(request, NOON), account, POLICY);
+        return AccountDecider.decide(evaluate(request, NOON), account, Policies.only(POLICY));
     }
 }

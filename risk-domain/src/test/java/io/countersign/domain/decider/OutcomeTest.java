@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.domain.account.Account;
 import io.countersign.domain.account.AccountEvent;
+import io.countersign.domain.account.Exposure;
 import io.countersign.domain.account.OutcomeClass;
+import io.countersign.domain.policy.Policies;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.testing.RequestSample;
 import io.countersign.domain.testing.SamplePolicy;
@@ -37,7 +39,7 @@ class OutcomeTest {
     void theFirstOutcomeDecidesAboutTheReservation(OutcomeClass told, String events, String counted) {
         Account account = after(WAITING, POLICY, outcome(1, told, NOON));
 
-        assertThat(kinds(AccountDecider.decide(outcome(1, told, NOON), WAITING, POLICY)))
+        assertThat(kinds(AccountDecider.decide(outcome(1, told, NOON), WAITING, Policies.only(POLICY))))
                 .isEqualTo(events);
         assertThat(counted(account)).isEqualTo(usdt(counted));
     }
@@ -58,7 +60,7 @@ class OutcomeTest {
     void onlyDoubtIsOverruled(OutcomeClass first, OutcomeClass second, String events, String counted) {
         Account told = after(WAITING, POLICY, outcome(1, first, NOON));
 
-        assertThat(kinds(AccountDecider.decide(outcome(1, second, NOON), told, POLICY)))
+        assertThat(kinds(AccountDecider.decide(outcome(1, second, NOON), told, Policies.only(POLICY))))
                 .isEqualTo(events);
         assertThat(counted(after(told, POLICY, outcome(1, second, NOON)))).isEqualTo(usdt(counted));
     }
@@ -68,14 +70,14 @@ class OutcomeTest {
     void anOutcomeOfARejectedRequestIsIgnored(OutcomeClass told) {
         Account account = after(alice(), POLICY, evaluate(withdrawal(1, "400"), NOON));
 
-        assertThat(AccountDecider.decide(outcome(1, told, NOON), account, POLICY))
+        assertThat(AccountDecider.decide(outcome(1, told, NOON), account, Policies.only(POLICY)))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void anOutcomeOfARequestThatNobodyKnowsIsIgnored(OutcomeClass told) {
-        assertThat(AccountDecider.decide(outcome(2, told, NOON), WAITING, POLICY))
+        assertThat(AccountDecider.decide(outcome(2, told, NOON), WAITING, Policies.only(POLICY)))
                 .isEmpty();
     }
 
@@ -84,7 +86,7 @@ class OutcomeTest {
     void anOutcomeOfWhatMovedNothingIsOnlyRecorded(OutcomeClass told) {
         Account account = after(alice(), POLICY, evaluate(RequestSample.balances(1), NOON));
 
-        assertThat(kinds(AccountDecider.decide(outcome(1, told, NOON), account, POLICY)))
+        assertThat(kinds(AccountDecider.decide(outcome(1, told, NOON), account, Policies.only(POLICY))))
                 .isEqualTo("OutcomeRecorded");
     }
 
@@ -97,12 +99,12 @@ class OutcomeTest {
                         RequestSample.balances(2),
                         NOON.plus(SamplePolicy.MEMORY).plus(Duration.ofMillis(1))));
 
-        assertThat(AccountDecider.decide(outcome(1, OutcomeClass.DONE, NOON), later, POLICY))
+        assertThat(AccountDecider.decide(outcome(1, OutcomeClass.DONE, NOON), later, Policies.only(POLICY)))
                 .isEmpty();
     }
 
     private static Object counted(Account account) {
-        return account.exposure().within(SamplePolicy.DAY, NOON, POLICY.quote());
+        return Exposure.sum(account.activity().exposure().within(SamplePolicy.DAY, NOON, each -> true), POLICY.quote());
     }
 
     private static String kinds(List<AccountEvent> events) {

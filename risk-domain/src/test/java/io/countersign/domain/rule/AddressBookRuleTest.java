@@ -6,11 +6,13 @@ import static io.countersign.domain.testing.Samples.withdrawal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.domain.account.Account;
-import io.countersign.domain.account.Exposure;
+import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.finding.Verdict;
 import io.countersign.domain.request.Destination;
 import io.countersign.domain.testing.RequestSample;
-import java.util.Map;
+import io.countersign.domain.testing.Samples;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AddressBookRuleTest {
 
-    private static final AddressBookRule RULE = new AddressBookRule();
+    private static final AddressBookRule RULE = new AddressBookRule(Duration.ZERO);
 
     @ParameterizedTest(name = "booked {0}, asked {1}: {2}")
     @CsvSource({
@@ -37,7 +39,7 @@ class AddressBookRuleTest {
     void comparesNetworkAddressAndTag(String booked, String asked, Verdict expected) {
         RequestSample request = withdrawal(1, "1").to(destination(asked));
 
-        assertThat(RULE.evaluate(request.facts(), booking(destination(booked)), NOON)
+        assertThat(RULE.evaluate(request.input(booking(destination(booked)), NOON))
                         .verdict())
                 .isEqualTo(expected);
     }
@@ -46,8 +48,43 @@ class AddressBookRuleTest {
     void aTransferWithinTheUsersOwnWalletsHasNoDestination() {
         RequestSample request = withdrawal(1, "1").to(null);
 
-        assertThat(RULE.evaluate(request.facts(), Account.empty(ALICE), NOON).verdict())
+        assertThat(RULE.evaluate(request.input(Account.empty(ALICE), NOON)).verdict())
                 .isEqualTo(Verdict.PASS);
+    }
+
+    @ParameterizedTest(name = "booked for {0}: {1}")
+    @CsvSource({
+        "PT0S,            REJECT", // just now
+        "PT23H59M59.999S, REJECT", // the last millisecond
+        "PT24H,           PASS", // exactly as long as asked
+    })
+    void aNewAddressCoolsOff(Duration booked, Verdict expected) {
+        AddressBookRule rule = new AddressBookRule(Duration.ofHours(24));
+
+        assertThat(rule.evaluate(withdrawal(1, "1").input(booking(Samples.HOME), NOON.plus(booked)))
+                        .verdict())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void whoeverComesTooEarlyIsToldWhenToCome() {
+        AddressBookRule rule = new AddressBookRule(Duration.ofHours(24));
+
+        assertThat(rule.evaluate(withdrawal(1, "1").input(booking(Samples.HOME), NOON))
+                        .sentence())
+                .isEqualTo("this address is new on the address book: it can be used from 2026-11-23T12:00:00Z on");
+    }
+
+    @Test
+    void anAddressThatComesBackCoolsOffAgain() {
+        AddressBookRule rule = new AddressBookRule(Duration.ofHours(24));
+        Instant later = NOON.plus(Duration.ofHours(24));
+        Account account = booking(Samples.HOME)
+                .evolve(new AccountEvent.AddressRemoved(Samples.controlId(2), "", Samples.HOME, later))
+                .evolve(new AccountEvent.AddressAdded(Samples.controlId(3), "", Samples.HOME, later));
+
+        assertThat(rule.evaluate(withdrawal(1, "1").input(account, later)).verdict())
+                .isEqualTo(Verdict.REJECT);
     }
 
     private static Destination destination(String text) {
@@ -60,6 +97,6 @@ class AddressBookRuleTest {
     }
 
     private static Account booking(Destination destination) {
-        return new Account(ALICE, Map.of(destination, NOON), Map.of(), null, Map.of(), new Exposure(Map.of()));
+        return Account.empty(ALICE).evolve(new AccountEvent.AddressAdded(Samples.controlId(1), "", destination, NOON));
     }
 }

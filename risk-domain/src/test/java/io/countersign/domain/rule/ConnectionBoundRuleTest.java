@@ -21,13 +21,13 @@ class ConnectionBoundRuleTest {
 
     @Test
     void aBoundConnectionPasses() {
-        assertThat(RULE.evaluate(withdrawal(1, "1").facts(), alice(), NOON).verdict())
+        assertThat(RULE.evaluate(withdrawal(1, "1").input(alice(), NOON)).verdict())
                 .isEqualTo(Verdict.PASS);
     }
 
     @Test
     void aConnectionThatWasNeverBoundIsRefused() {
-        assertThat(RULE.evaluate(withdrawal(1, "1").by(STOLEN).facts(), alice(), NOON)
+        assertThat(RULE.evaluate(withdrawal(1, "1").by(STOLEN).input(alice(), NOON))
                         .verdict())
                 .isEqualTo(Verdict.REJECT);
     }
@@ -37,7 +37,7 @@ class ConnectionBoundRuleTest {
         Account account = Samples.after(
                 alice(), SamplePolicy.version(1), control(new ControlChange.UnbindConnection(PHONE), NOON));
 
-        assertThat(RULE.evaluate(withdrawal(1, "1").facts(), account, NOON).verdict())
+        assertThat(RULE.evaluate(withdrawal(1, "1").input(account, NOON)).verdict())
                 .isEqualTo(Verdict.REJECT);
     }
 }

@@ -22,7 +22,7 @@ class DeadlineRuleTest {
     })
     void aSignatureThatHadLapsedAtIntakeIsRefused(Instant readAt, Verdict expected) {
         assertThat(new DeadlineRule()
-                        .evaluate(withdrawal(1, "1").until(NOON).readAt(readAt).facts(), alice(), NOON)
+                        .evaluate(withdrawal(1, "1").until(NOON).readAt(readAt).input(alice(), NOON))
                         .verdict())
                 .isEqualTo(expected);
     }
@@ -32,7 +32,7 @@ class DeadlineRuleTest {
         Instant yearsLater = NOON.plus(Duration.ofDays(700));
 
         assertThat(new DeadlineRule()
-                        .evaluate(withdrawal(1, "1").until(NOON).facts(), alice(), yearsLater)
+                        .evaluate(withdrawal(1, "1").until(NOON).input(alice(), yearsLater))
                         .verdict())
                 .isEqualTo(Verdict.PASS);
     }

@@ -27,12 +27,9 @@ class EndpointAllowedRuleTest {
     void onlyWhatIsListedIsAllowed(String method, String path, Verdict expected) {
         EndpointAllowedRule rule = new EndpointAllowedRule(Set.of(WITHDRAW));
 
-        assertThat(rule.evaluate(
-                                withdrawal(1, "1")
-                                        .on(new Endpoint(method, path))
-                                        .facts(),
-                                alice(),
-                                NOON)
+        assertThat(rule.evaluate(withdrawal(1, "1")
+                                .on(new Endpoint(method, path))
+                                .input(alice(), NOON))
                         .verdict())
                 .isEqualTo(expected);
     }
@@ -40,7 +37,7 @@ class EndpointAllowedRuleTest {
     @Test
     void anEmptyListAllowsNothing() {
         assertThat(new EndpointAllowedRule(Set.of())
-                        .evaluate(withdrawal(1, "1").facts(), alice(), NOON)
+                        .evaluate(withdrawal(1, "1").input(alice(), NOON))
                         .verdict())
                 .isEqualTo(Verdict.REJECT);
     }

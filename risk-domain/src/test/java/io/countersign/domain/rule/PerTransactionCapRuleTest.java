@@ -35,12 +35,12 @@ class PerTransactionCapRuleTest {
                 .moving(new Transfer(Amount.of(amount, BTC), HOME, null))
                 .pricedAt(RequestSample.price(BTC, price, NOON));
 
-        assertThat(RULE.evaluate(request.facts(), alice(), NOON).verdict()).isEqualTo(expected);
+        assertThat(RULE.evaluate(request.input(alice(), NOON)).verdict()).isEqualTo(expected);
     }
 
     @Test
     void withoutAPriceNothingPasses() {
-        assertThat(RULE.evaluate(withdrawal(1, "1").pricedAt(null).facts(), alice(), NOON)
+        assertThat(RULE.evaluate(withdrawal(1, "1").pricedAt(null).input(alice(), NOON))
                         .verdict())
                 .isEqualTo(Verdict.REJECT);
     }
@@ -49,13 +49,12 @@ class PerTransactionCapRuleTest {
     void thePriceOfAnotherPairIsNoPrice() {
         RequestSample request = withdrawal(1, "1").pricedAt(RequestSample.price(BTC, "1", NOON));
 
-        assertThat(RULE.evaluate(request.facts(), alice(), NOON).verdict()).isEqualTo(Verdict.REJECT);
+        assertThat(RULE.evaluate(request.input(alice(), NOON)).verdict()).isEqualTo(Verdict.REJECT);
     }
 
     @Test
     void doesNotApplyToWhatMovesNothing() {
-        assertThat(RULE.evaluate(RequestSample.balances(1).facts(), alice(), NOON)
-                        .sentence())
+        assertThat(RULE.evaluate(RequestSample.balances(1).input(alice(), NOON)).sentence())
                 .isEqualTo("does not apply to this request");
     }
 }

@@ -33,7 +33,7 @@ class PriceFreshRuleTest {
     void aPriceGrowsOld(Duration age, Verdict expected) {
         RequestSample request = withdrawal(1, "1").pricedAt(RequestSample.price(USDT, "1", NOON.minus(age)));
 
-        assertThat(RULE.evaluate(request.facts(), alice(), NOON).verdict()).isEqualTo(expected);
+        assertThat(RULE.evaluate(request.input(alice(), NOON)).verdict()).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}/{1}: {2}")
@@ -46,7 +46,7 @@ class PriceFreshRuleTest {
     void thePriceMustBeOfThePair(String asset, String quote, Verdict expected) {
         Price price = new Price(new Asset(asset), new Asset(quote), BigDecimal.ONE, NOON);
 
-        assertThat(RULE.evaluate(withdrawal(1, "1").pricedAt(price).facts(), alice(), NOON)
+        assertThat(RULE.evaluate(withdrawal(1, "1").pricedAt(price).input(alice(), NOON))
                         .verdict())
                 .isEqualTo(expected);
     }
@@ -55,14 +55,13 @@ class PriceFreshRuleTest {
     void anotherClockOfTheLogChangesNothing() {
         Instant yearsLater = NOON.plus(Duration.ofDays(700));
 
-        assertThat(RULE.evaluate(withdrawal(1, "1").facts(), alice(), yearsLater)
-                        .verdict())
+        assertThat(RULE.evaluate(withdrawal(1, "1").input(alice(), yearsLater)).verdict())
                 .isEqualTo(Verdict.PASS);
     }
 
     @Test
     void aTransferWithoutAPriceIsRefused() {
-        assertThat(RULE.evaluate(withdrawal(1, "1").pricedAt(null).facts(), alice(), NOON)
+        assertThat(RULE.evaluate(withdrawal(1, "1").pricedAt(null).input(alice(), NOON))
                         .verdict())
                 .isEqualTo(Verdict.REJECT);
     }
@@ -71,7 +70,7 @@ class PriceFreshRuleTest {
     void whatMovesNothingNeedsNoPrice() {
         Price old = RequestSample.price(BTC, "1", NOON.minus(Duration.ofDays(1)));
 
-        assertThat(RULE.evaluate(RequestSample.balances(1).pricedAt(old).facts(), alice(), NOON)
+        assertThat(RULE.evaluate(RequestSample.balances(1).pricedAt(old).input(alice(), NOON))
                         .verdict())
                 .isEqualTo(Verdict.PASS);
     }

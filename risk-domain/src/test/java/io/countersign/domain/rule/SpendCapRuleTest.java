@@ -1,8 +1,11 @@
 package io.countersign.domain.rule;
 
 import static io.countersign.domain.testing.Samples.BTC;
+import static io.countersign.domain.testing.Samples.HOME;
 import static io.countersign.domain.testing.Samples.NOON;
+import static io.countersign.domain.testing.Samples.USDT;
 import static io.countersign.domain.testing.Samples.aliceHavingReserved;
+import static io.countersign.domain.testing.Samples.reserved;
 import static io.countersign.domain.testing.Samples.usdt;
 import static io.countersign.domain.testing.Samples.withdrawal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,9 +26,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SpendCapRuleTest {
 
-    private static final SpendCapRule DAILY = new SpendCapRule(new RuleId("daily"), usdt("100"), SamplePolicy.DAY);
+    private static final SpendCapRule DAILY =
+            new SpendCapRule(new RuleId("daily"), usdt("100"), SamplePolicy.DAY, new Reach.All());
     private static final SpendCapRule ROLLING =
-            new SpendCapRule(new RuleId("rolling"), usdt("100"), SamplePolicy.LAST_24_HOURS);
+            new SpendCapRule(new RuleId("rolling"), usdt("100"), SamplePolicy.LAST_24_HOURS, new Reach.All());
 
     @ParameterizedTest(name = "{0} spent, {1} asked: {2}")
     @CsvSource({
@@ -39,9 +43,9 @@ class SpendCapRuleTest {
         "130,          1,         REJECT", // the cap was lowered meanwhile
     })
     void limitsTheSum(String spent, String asked, Verdict expected) {
-        Account account = aliceHavingReserved(open(spent, NOON.minusSeconds(60)));
+        Account account = aliceHavingReserved(reserved(spent, NOON.minusSeconds(60)));
 
-        assertThat(DAILY.evaluate(withdrawal(1, asked).facts(), account, NOON).verdict())
+        assertThat(DAILY.evaluate(withdrawal(1, asked).input(account, NOON)).verdict())
                 .isEqualTo(expected);
     }
 
@@ -62,9 +66,9 @@ class SpendCapRuleTest {
         "2026-10-25T00:30:00Z,     2026-10-25T01:30:00Z,     REJECT", // half past two, and half past two again
     })
     void theDayEndsAtMidnightInTheZone(Instant spent, Instant asked, Verdict expected) {
-        Account account = aliceHavingReserved(open("100", spent));
+        Account account = aliceHavingReserved(reserved("100", spent));
 
-        assertThat(DAILY.evaluate(withdrawal(1, "1").facts(), account, asked).verdict())
+        assertThat(DAILY.evaluate(withdrawal(1, "1").input(account, asked)).verdict())
                 .isEqualTo(expected);
     }
 
@@ -77,23 +81,24 @@ class SpendCapRuleTest {
         "2026-11-22T12:00:05Z,     REJECT", // the log's clock went back: still counted
     })
     void theRollingWindowEndsAfter24Hours(Instant spent, Verdict expected) {
-        Account account = aliceHavingReserved(open("100", spent));
+        Account account = aliceHavingReserved(reserved("100", spent));
 
-        assertThat(ROLLING.evaluate(withdrawal(1, "1").facts(), account, NOON).verdict())
+        assertThat(ROLLING.evaluate(withdrawal(1, "1").input(account, NOON)).verdict())
                 .isEqualTo(expected);
     }
 
     @Test
     void settledAndOpenCountAlike() {
-        Account account = aliceHavingReserved(open("50", NOON), new Reservation.Open(usdt("50"), NOON).settle());
+        Account account =
+                aliceHavingReserved(reserved("50", NOON), reserved("50", NOON).settle());
 
-        assertThat(ROLLING.evaluate(withdrawal(1, "1").facts(), account, NOON).observed())
+        assertThat(ROLLING.evaluate(withdrawal(1, "1").input(account, NOON)).observed())
                 .isEqualTo("101 USDT");
     }
 
     @Test
     void tellsWhatIsLeft() {
-        Finding finding = DAILY.evaluate(withdrawal(1, "41").facts(), aliceHavingReserved(open("60.5", NOON)), NOON);
+        Finding finding = DAILY.evaluate(withdrawal(1, "41").input(aliceHavingReserved(reserved("60.5", NOON)), NOON));
 
         assertThat(finding.sentence())
                 .isEqualTo("41 USDT more would exceed 100 USDT in the calendar day in Europe/Berlin:"
@@ -106,9 +111,10 @@ class SpendCapRuleTest {
         "2026-11-21T12:00:00Z, PASS", // what was spent in the old one has left the window
     })
     void whatIsCountedInAnotherCurrencyIsNotAddedUp(Instant spent, Verdict expected) {
-        Account account = aliceHavingReserved(new Reservation.Open(Amount.of("1", new Asset("EUR")), spent));
+        Account account =
+                aliceHavingReserved(new Reservation.Open(Amount.of("1", new Asset("EUR")), USDT, HOME, spent));
 
-        assertThat(ROLLING.evaluate(withdrawal(1, "1").facts(), account, NOON).verdict())
+        assertThat(ROLLING.evaluate(withdrawal(1, "1").input(account, NOON)).verdict())
                 .isEqualTo(expected);
     }
 
@@ -116,18 +122,14 @@ class SpendCapRuleTest {
     void withoutAPriceOfThePairNothingPasses() {
         RequestSample request = withdrawal(1, "1").pricedAt(RequestSample.price(BTC, "1", NOON));
 
-        assertThat(DAILY.evaluate(request.facts(), aliceHavingReserved(), NOON).verdict())
+        assertThat(DAILY.evaluate(request.input(aliceHavingReserved(), NOON)).verdict())
                 .isEqualTo(Verdict.REJECT);
     }
 
     @Test
     void doesNotApplyToWhatMovesNothing() {
-        assertThat(DAILY.evaluate(RequestSample.balances(1).facts(), aliceHavingReserved(open("500", NOON)), NOON)
+        assertThat(DAILY.evaluate(RequestSample.balances(1).input(aliceHavingReserved(reserved("500", NOON)), NOON))
                         .verdict())
                 .isEqualTo(Verdict.PASS);
-    }
-
-    private static Reservation.Open open(String value, Instant since) {
-        return new Reservation.Open(usdt(value), since);
     }
 }

@@ -26,7 +26,7 @@ class TransferUnderstoodRuleTest {
         RequestSample request = withdrawal(1, "1").movingFunds(movesFunds).moving(transfer);
 
         assertThat(new TransferUnderstoodRule()
-                        .evaluate(request.facts(), alice(), NOON)
+                        .evaluate(request.input(alice(), NOON))
                         .verdict())
                 .isEqualTo(expected);
     }

@@ -1,6 +1,9 @@
 package io.countersign.domain.testing;
 
+import io.countersign.domain.account.Account;
+import io.countersign.domain.account.Circumstances;
 import io.countersign.domain.id.ConnectionId;
+import io.countersign.domain.id.IntentDigest;
 import io.countersign.domain.id.RequestId;
 import io.countersign.domain.id.WireDigest;
 import io.countersign.domain.money.Amount;
@@ -10,6 +13,7 @@ import io.countersign.domain.request.Destination;
 import io.countersign.domain.request.Endpoint;
 import io.countersign.domain.request.RequestFacts;
 import io.countersign.domain.request.Transfer;
+import io.countersign.domain.rule.RuleInput;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +27,7 @@ public record RequestSample(
         boolean movesFunds,
         @Nullable Transfer transfer,
         @Nullable Price price,
+        @Nullable IntentDigest intent,
         Instant deadline,
         Instant readAt) {
 
@@ -41,13 +46,15 @@ public record RequestSample(
                 true,
                 transfer,
                 price(Samples.USDT, "1", READ),
+                Samples.intent(n),
                 FAR,
                 READ);
     }
 
     /** The n-th request: Alice looks at her balances. */
     public static RequestSample balances(long n) {
-        return new RequestSample(Samples.requestId(n), Samples.PHONE, Samples.BALANCES, false, null, null, FAR, READ);
+        return new RequestSample(
+                Samples.requestId(n), Samples.PHONE, Samples.BALANCES, false, null, null, Samples.intent(n), FAR, READ);
     }
 
     /** One unit of {@code asset} in USDT. */
@@ -55,20 +62,26 @@ public record RequestSample(
         return new Price(asset, Samples.USDT, new BigDecimal(value), at);
     }
 
+    /** The same, signed anew. */
+    RequestSample numbered(long n) {
+        return new RequestSample(
+                Samples.requestId(n), connection, endpoint, movesFunds, transfer, price, intent, deadline, readAt);
+    }
+
     public RequestSample by(ConnectionId other) {
-        return new RequestSample(id, other, endpoint, movesFunds, transfer, price, deadline, readAt);
+        return new RequestSample(id, other, endpoint, movesFunds, transfer, price, intent, deadline, readAt);
     }
 
     public RequestSample on(Endpoint other) {
-        return new RequestSample(id, connection, other, movesFunds, transfer, price, deadline, readAt);
+        return new RequestSample(id, connection, other, movesFunds, transfer, price, intent, deadline, readAt);
     }
 
     public RequestSample movingFunds(boolean other) {
-        return new RequestSample(id, connection, endpoint, other, transfer, price, deadline, readAt);
+        return new RequestSample(id, connection, endpoint, other, transfer, price, intent, deadline, readAt);
     }
 
     public RequestSample moving(@Nullable Transfer other) {
-        return new RequestSample(id, connection, endpoint, movesFunds, other, price, deadline, readAt);
+        return new RequestSample(id, connection, endpoint, movesFunds, other, price, intent, deadline, readAt);
     }
 
     public RequestSample to(@Nullable Destination other) {
@@ -77,15 +90,24 @@ public record RequestSample(
     }
 
     public RequestSample pricedAt(@Nullable Price other) {
-        return new RequestSample(id, connection, endpoint, movesFunds, transfer, other, deadline, readAt);
+        return new RequestSample(id, connection, endpoint, movesFunds, transfer, other, intent, deadline, readAt);
+    }
+
+    public RequestSample asking(@Nullable IntentDigest other) {
+        return new RequestSample(id, connection, endpoint, movesFunds, transfer, price, other, deadline, readAt);
     }
 
     public RequestSample until(Instant other) {
-        return new RequestSample(id, connection, endpoint, movesFunds, transfer, price, other, readAt);
+        return new RequestSample(id, connection, endpoint, movesFunds, transfer, price, intent, other, readAt);
     }
 
     public RequestSample readAt(Instant other) {
-        return new RequestSample(id, connection, endpoint, movesFunds, transfer, price, deadline, other);
+        return new RequestSample(id, connection, endpoint, movesFunds, transfer, price, intent, deadline, other);
+    }
+
+    /** What a rule sees of it when {@code account} asks and nothing is of note beyond it. */
+    public RuleInput input(Account account, Instant now) {
+        return new RuleInput(facts(), account, Circumstances.NONE, now);
     }
 
     public RequestFacts facts() {
@@ -97,6 +119,7 @@ public record RequestSample(
                 movesFunds,
                 transfer,
                 price,
+                intent,
                 new WireDigest(id.value() + id.value()),
                 deadline,
                 readAt);

@@ -3,11 +3,17 @@ package io.countersign.engine.topology;
 import io.countersign.domain.account.Account;
 import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.account.AccountEvent.RequestDecided;
+import io.countersign.domain.control.Control;
+import io.countersign.domain.control.ControlChange;
 import io.countersign.domain.decider.AccountDecider;
 import io.countersign.domain.id.AccountId;
+import io.countersign.domain.policy.Policies;
+import io.countersign.domain.policy.Policy;
+import io.countersign.engine.topology.fanin.FanInView;
+import io.countersign.engine.topology.input.DeadLetters;
 import io.countersign.wire.chain.JournalChain;
 import io.countersign.wire.codec.Read;
-import io.countersign.wire.message.DeadLetterMessage;
+import io.countersign.wire.message.ClaimMessage;
 import io.countersign.wire.message.DecisionBody;
 import io.countersign.wire.message.JournalMessage;
 import io.countersign.wire.message.Octets;
@@ -21,61 +27,104 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The shell around {@link AccountDecider}: load, decide, evolve, chain, store, forward. No rules here. */
 final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
-    private static final String ROLE = "engine";
-
     private final EngineCodecs codecs;
     private final Countersigner countersigner;
     private final DecisionListener listener;
+    private final EngineShape shape;
+    private final DeadLetters deadLetters;
     private final CommandReader reader;
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable KeyValueStore<String, StoredAccount> accounts;
-    private @Nullable LivePolicy policy;
+    private @Nullable HouseRules house;
+    private @Nullable Commands commands;
+    private @Nullable HousePublisher publisher;
+    private @Nullable AccountReports reports;
 
-    AccountProcessor(EngineCodecs codecs, Countersigner countersigner, DecisionListener listener) {
+    AccountProcessor(EngineCodecs codecs, Countersigner countersigner, DecisionListener listener, EngineShape shape) {
         this.codecs = codecs;
         this.countersigner = countersigner;
         this.listener = listener;
-        this.reader = new CommandReader(codecs);
+        this.shape = shape;
+        this.deadLetters = new DeadLetters(codecs.deadLetters(), listener::deadLetter);
+        this.reader = new CommandReader(codecs, new Ownership(shape.partitions()));
     }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
         accounts = processorContext.getStateStore(EngineTopology.ACCOUNTS);
-        ReadOnlyKeyValueStore<Long, byte[]> policies = processorContext.getStateStore(EngineTopology.POLICIES);
-        policy = new LivePolicy(policies, codecs.policies());
+        HouseRules rules = new HouseRules(
+                processorContext.getStateStore(EngineTopology.HOUSE),
+                processorContext.getStateStore(EngineTopology.POLICIES),
+                codecs);
+        house = rules;
+        commands = new Commands(
+                rules,
+                new FanInView(processorContext.getStateStore(EngineTopology.FAN_IN), codecs.fanIn(), shape.fanIn()));
+        publisher = new HousePublisher(codecs, processorContext);
+        reports = new AccountReports(codecs, processorContext);
     }
 
     @Override
     public void process(Record<byte[], byte[]> command) {
         RecordMetadata origin = context().recordMetadata().orElseThrow();
         Instant at = Instant.ofEpochMilli(command.timestamp());
-        switch (reader.read(origin.topic(), command.key(), command.value(), at)) {
-            case Read.Value<Incoming> read -> decide(command, read.value());
-            case Read.Unreadable<Incoming> read -> giveUp(command, origin, read.reason());
+        switch (reader.read(origin, command.key(), command.value(), at)) {
+            case Read.Value<Incoming> read -> take(command, read.value(), at);
+            case Read.Unreadable<Incoming> read ->
+                context().forward(deadLetters.letter(command, origin, read.reason()), EngineTopology.DEAD_LETTERS);
         }
     }
 
-    private void decide(Record<byte[], byte[]> command, Incoming incoming) {
+    /** What binds or unbinds is asked of those who know the connections of all accounts, and decided when they answer. */
+    private void take(Record<byte[], byte[]> command, Incoming incoming, Instant at) {
+        if (incoming instanceof Incoming.ControlIn in && claims(in.control())) {
+            required(reports).claim(command, new ClaimMessage.Asked(in.control()));
+        } else {
+            decide(command, incoming, at);
+        }
+    }
+
+    private static boolean claims(Control control) {
+        return control.change() instanceof ControlChange.BindConnection
+                || control.change() instanceof ControlChange.UnbindConnection;
+    }
+
+    private void decide(Record<byte[], byte[]> command, Incoming incoming, Instant at) {
         StoredAccount before = load(incoming.account());
-        List<AccountEvent> events = AccountDecider.decide(
-                incoming.command(),
-                before.account(),
-                Objects.requireNonNull(policy).current());
+        Policies policies = required(house).policies();
+        List<AccountEvent> events =
+                AccountDecider.decide(required(commands).of(incoming, at), before.account(), policies);
         StoredAccount after = before;
         for (AccountEvent event : events) {
             after = journal(command, after, event);
         }
         if (!events.isEmpty()) {
             store().put(incoming.account().value(), after);
+            if (incoming.account().isHouse()) {
+                required(publisher).publish(events, after.account(), command);
+            }
         }
         answer(command, incoming, events, after.account());
+        report(command, incoming, events, after.account(), policies.live());
+    }
+
+    private void report(
+            Record<byte[], byte[]> command, Incoming incoming, List<AccountEvent> events, Account after, Policy judge) {
+        for (AccountEvent event : events) {
+            if (event instanceof RequestDecided decided) {
+                listener.decided(decided);
+                required(reports).decided(command, decided, judge);
+            }
+        }
+        if (incoming instanceof Incoming.ClaimedIn in) {
+            required(reports).release(command, in.claimed(), after);
+        }
     }
 
     private StoredAccount journal(Record<byte[], byte[]> command, StoredAccount stored, AccountEvent event) {
@@ -88,18 +137,20 @@ final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
 
     private void answer(Record<byte[], byte[]> command, Incoming incoming, List<AccountEvent> events, Account after) {
+        Instant at = Instant.ofEpochMilli(command.timestamp());
         switch (incoming) {
             case Incoming.SignedRequest request -> {
                 DecisionBody body = events.stream()
                         .filter(RequestDecided.class::isInstance)
                         .map(RequestDecided.class::cast)
-                        .peek(listener::decided)
                         .findFirst()
-                        .map(decided -> DecisionBody.decided(decided, request.sealedRequest()))
-                        .orElseGet(() -> DecisionBody.repeated(request.command(), after));
+                        .map(decided -> DecisionBody.decided(decided, after, request.sealedRequest()))
+                        .orElseGet(() -> DecisionBody.repeated(request.facts(), after, at));
                 forward(command, body);
             }
-            case Incoming.ControlIn control -> forward(command, DecisionBody.applied(control.command()));
+            case Incoming.ControlIn control -> forward(command, DecisionBody.controlled(control.control(), events, at));
+            case Incoming.ClaimedIn claimed ->
+                forward(command, DecisionBody.controlled(claimed.claimed().control(), events, at));
             case Incoming.OutcomeIn outcome -> {
                 // Whoever waits for an outcome reads the topic that it came from.
             }
@@ -111,31 +162,20 @@ final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]
         context().forward(command.withValue(decision), EngineTopology.DECISIONS);
     }
 
-    private void giveUp(Record<byte[], byte[]> command, RecordMetadata origin, String reason) {
-        byte @Nullable [] key = command.key();
-        byte @Nullable [] value = command.value();
-        DeadLetterMessage letter = new DeadLetterMessage(
-                origin.topic(),
-                origin.partition(),
-                origin.offset(),
-                ROLE,
-                reason,
-                key == null ? null : Octets.of(key),
-                value == null ? null : Octets.of(value));
-        listener.deadLetter(origin.topic());
-        context().forward(command.withValue(codecs.deadLetters().encode(letter)), EngineTopology.DEAD_LETTERS);
-    }
-
     private StoredAccount load(AccountId id) {
         StoredAccount stored = store().get(id.value());
         return stored == null ? new StoredAccount(Account.empty(id), 0, JournalChain.genesis(id)) : stored;
     }
 
     private ProcessorContext<byte[], byte[]> context() {
-        return Objects.requireNonNull(context, "process before init");
+        return required(context);
     }
 
     private KeyValueStore<String, StoredAccount> store() {
-        return Objects.requireNonNull(accounts, "process before init");
+        return required(accounts);
+    }
+
+    private static <T> T required(@Nullable T collaborator) {
+        return Objects.requireNonNull(collaborator, "process before init");
     }
 }

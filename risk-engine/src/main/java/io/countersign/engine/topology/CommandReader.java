@@ -1,28 +1,32 @@
 package io.countersign.engine.topology;
 
-import io.countersign.domain.account.AccountCommand.ApplyControl;
-import io.countersign.domain.account.AccountCommand.EvaluateRequest;
 import io.countersign.domain.account.AccountCommand.RecordOutcome;
-import io.countersign.domain.control.Control;
 import io.countersign.wire.codec.Read;
 import io.countersign.wire.message.OutcomeMessage;
-import io.countersign.wire.message.RequestMessage;
 import io.countersign.wire.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.Function;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** From a record's octets to a command. A key that is not the value's account is unreadable too: it is another writer's. */
+/**
+ * From a record's octets to a command. A key that is not the value's account is unreadable too, and so is a record in a partition
+ * that is not the account's: each is another writer's.
+ */
 final class CommandReader {
 
     private final EngineCodecs codecs;
 
-    CommandReader(EngineCodecs codecs) {
+    private final Ownership ownership;
+
+    CommandReader(EngineCodecs codecs, Ownership ownership) {
         this.codecs = codecs;
+        this.ownership = ownership;
     }
 
-    Read<Incoming> read(String topic, byte @Nullable [] key, byte @Nullable [] value, Instant at) {
+    Read<Incoming> read(RecordMetadata origin, byte @Nullable [] key, byte @Nullable [] value, Instant at) {
+        String topic = origin.topic();
         Read<Incoming> incoming = readValue(topic, value, at);
         if (!(incoming instanceof Read.Value<Incoming> read)) {
             return incoming;
@@ -31,28 +35,30 @@ final class CommandReader {
         if (key == null || !account.equals(new String(key, StandardCharsets.UTF_8))) {
             return new Read.Unreadable<>("the key on %s is not the account of the value".formatted(topic));
         }
+        if (!ownership.isHome(key, origin.partition())) {
+            return new Read.Unreadable<>(
+                    "partition %d of %s is not the account's: write with Kafka's default partitioner"
+                            .formatted(origin.partition(), topic));
+        }
         return read;
     }
 
     private Read<Incoming> readValue(String topic, byte @Nullable [] value, Instant at) {
         if (topic.equals(Topics.REQUESTS.name())) {
-            return map(codecs.requests().read(value), message -> request(message, at));
+            return map(
+                    codecs.requests().read(value),
+                    message -> new Incoming.SignedRequest(message.facts(), message.sealedRequest()));
         }
         if (topic.equals(Topics.CONTROLS.name())) {
-            return map(codecs.controls().read(value), control -> control(control, at));
+            return map(codecs.controls().read(value), Incoming.ControlIn::new);
         }
         if (topic.equals(Topics.OUTCOMES.name())) {
             return map(codecs.outcomes().read(value), message -> outcome(message, at));
         }
+        if (topic.equals(Topics.CLAIMED.name())) {
+            return map(codecs.claimed().read(value), Incoming.ClaimedIn::new);
+        }
         throw new IllegalStateException("no command comes from " + topic);
-    }
-
-    private static Incoming request(RequestMessage message, Instant at) {
-        return new Incoming.SignedRequest(new EvaluateRequest(message.facts(), at), message.sealedRequest());
-    }
-
-    private static Incoming control(Control control, Instant at) {
-        return new Incoming.ControlIn(new ApplyControl(control, at));
     }
 
     private static Incoming outcome(OutcomeMessage message, Instant at) {

@@ -1,15 +1,10 @@
 package io.countersign.engine.topology;
 
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.PublicKeySign;
-import com.google.crypto.tink.PublicKeyVerify;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.signature.PredefinedSignatureParameters;
-import com.google.crypto.tink.signature.SignatureConfig;
 import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.account.AccountEvent.RequestDecided;
 import io.countersign.domain.account.Outcome;
 import io.countersign.domain.account.OutcomeClass;
+import io.countersign.domain.control.Authority;
 import io.countersign.domain.control.Control;
 import io.countersign.domain.control.ControlChange;
 import io.countersign.domain.id.AccountId;
@@ -24,39 +19,47 @@ import io.countersign.domain.request.Destination;
 import io.countersign.domain.request.Endpoint;
 import io.countersign.domain.request.RequestFacts;
 import io.countersign.domain.request.Transfer;
+import io.countersign.engine.topology.fanin.FanInWindow;
 import io.countersign.wire.codec.Read;
 import io.countersign.wire.codec.SingleObjectFraming;
 import io.countersign.wire.codec.TopicCodec;
+import io.countersign.wire.message.AlertMessage;
+import io.countersign.wire.message.CheckpointMessage;
 import io.countersign.wire.message.DecisionMessage;
+import io.countersign.wire.message.JournalMessage;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.message.OutcomeMessage;
-import io.countersign.wire.message.PolicyMessage;
 import io.countersign.wire.message.RequestMessage;
 import io.countersign.wire.sign.CountersignatureVerifier;
-import io.countersign.wire.sign.Countersigner;
 import io.countersign.wire.topic.Topics;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.LongSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The topology under a test driver, with one account and one policy. */
 final class EngineHarness implements AutoCloseable {
 
+    static final Duration WEEK = Duration.ofDays(7);
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(5);
     static final AccountId ALICE = new AccountId("alice");
     static final ConnectionId PHONE = new ConnectionId("c0".repeat(16));
     static final Asset USDT = new Asset("USDT");
@@ -74,12 +77,23 @@ final class EngineHarness implements AutoCloseable {
     final EngineCodecs codecs = new EngineCodecs(new SingleObjectFraming());
     final List<String> deadLetters = new ArrayList<>();
     private final Map<String, List<TestRecord<byte[], byte[]>>> written = new HashMap<>();
-    private final KeysetHandle keys = newKeys();
+    private final EngineKeys keys = new EngineKeys();
     private final TopologyTestDriver driver;
+    final Set<TopologyDescription.Subtopology> parts = new HashSet<>();
+    private int controls;
 
     EngineHarness(Path stateDir) {
-        driver = newDriver(stateDir);
+        this(stateDir, 1);
         publish(1, POLICY);
+    }
+
+    private EngineHarness(Path stateDir, int partitions) {
+        driver = newDriver(stateDir, partitions);
+    }
+
+    /** Nothing has happened yet, and the driver's one partition is the first of {@code partitions}. */
+    static EngineHarness bare(Path stateDir, int partitions) {
+        return new EngineHarness(stateDir, partitions);
     }
 
     @Override
@@ -88,23 +102,44 @@ final class EngineHarness implements AutoCloseable {
     }
 
     void admit() {
-        control(1, new ControlChange.AddAddress(HOME));
-        control(2, new ControlChange.BindConnection(PHONE));
+        control(new ControlChange.AddAddress(HOME));
+        control(new ControlChange.BindConnection(PHONE, null));
     }
 
+    /** Two officers make {@code yaml} the live policy; it must be the next version. */
     void publish(long version, String yaml) {
-        driver.createInputTopic(Topics.POLICIES.name(), new LongSerializer(), new ByteArraySerializer())
-                .pipeInput(version, codecs.policies().encode(new PolicyMessage(version, yaml, "olivia", NOON)));
+        house("olivia", new ControlChange.ProposePolicy(yaml));
+        house("otto", new ControlChange.ConfirmPolicy(version));
     }
 
-    void control(int number, ControlChange change) {
-        Control control = new Control(new ControlId("%032x".formatted(number)), ALICE, "alice", change);
-        input(Topics.CONTROLS.name()).pipeInput(key(ALICE), codecs.controls().encode(control), NOON);
+    void house(String officer, ControlChange change) {
+        control(new Control(nextControl(), AccountId.HOUSE, officer, Authority.OFFICER, change));
+    }
+
+    void control(ControlChange change) {
+        control(ALICE, change);
+    }
+
+    void control(AccountId account, ControlChange change) {
+        control(new Control(nextControl(), account, account.value(), Authority.OWNER, change));
+    }
+
+    private void control(Control control) {
+        input(Topics.CONTROLS.name())
+                .pipeInput(key(control.account()), codecs.controls().encode(control), NOON);
+    }
+
+    private ControlId nextControl() {
+        return new ControlId("%032x".formatted(++controls));
     }
 
     void send(RequestFacts facts) {
         byte[] value = codecs.requests().encode(new RequestMessage(facts, SEALED));
-        input(Topics.REQUESTS.name()).pipeInput(key(ALICE), value, NOON);
+        input(Topics.REQUESTS.name()).pipeInput(key(facts.account()), value, facts.receivedAt());
+    }
+
+    void passTime(Duration time) {
+        driver.advanceWallClockTime(time);
     }
 
     void outcome(int number, OutcomeClass outcome) {
@@ -125,10 +160,25 @@ final class EngineHarness implements AutoCloseable {
         return decisions;
     }
 
+    /** Alice's. */
     List<AccountEvent> events() {
+        return journal(ALICE).map(JournalMessage::event).toList();
+    }
+
+    Stream<JournalMessage> journal(AccountId account) {
         return read(Topics.JOURNAL.name()).stream()
-                .map(entry -> value(codecs.journal(), entry.value()).event())
+                .map(entry -> value(codecs.journal(), entry.value()))
+                .filter(message -> message.account().equals(account));
+    }
+
+    List<CheckpointMessage> checkpoints() {
+        return read(Topics.CHECKPOINTS.name()).stream()
+                .map(each -> value(codecs.checkpoints(), each.value()))
                 .toList();
+    }
+
+    void passInterval() {
+        passTime(CHECKPOINT_INTERVAL);
     }
 
     /** Everything written to {@code topic} so far. */
@@ -139,56 +189,51 @@ final class EngineHarness implements AutoCloseable {
         return records;
     }
 
-    CountersignatureVerifier verifier() throws GeneralSecurityException {
-        return new CountersignatureVerifier(
-                keys.getPublicKeysetHandle().getPrimitive(RegistryConfiguration.get(), PublicKeyVerify.class));
+    CountersignatureVerifier verifier() {
+        return keys.verifier();
     }
 
-    private TopologyTestDriver newDriver(Path stateDir) {
+    private TopologyTestDriver newDriver(Path stateDir, int partitions) {
         Properties settings = new Properties();
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         DecisionListener listener = new DecisionListener() {
-
             @Override
             public void decided(RequestDecided decided) {}
+
+            @Override
+            public void alerted(AlertMessage alert) {}
 
             @Override
             public void deadLetter(String topic) {
                 deadLetters.add(topic);
             }
         };
-        return new TopologyTestDriver(EngineTopology.build(codecs, new Countersigner(signer()), listener), settings);
-    }
-
-    private PublicKeySign signer() {
-        try {
-            return keys.getPrimitive(RegistryConfiguration.get(), PublicKeySign.class);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static KeysetHandle newKeys() {
-        try {
-            SignatureConfig.register();
-            return KeysetHandle.generateNew(PredefinedSignatureParameters.ED25519, RegistryConfiguration.get());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        Topology topology = EngineTopology.build(
+                codecs,
+                keys.countersigner(),
+                listener,
+                new EngineShape(CHECKPOINT_INTERVAL, new FanInWindow(WEEK), partitions));
+        parts.addAll(topology.describe().subtopologies());
+        return new TopologyTestDriver(topology, settings, NOON);
     }
 
     static RequestFacts withdrawal(int number, long amount) {
+        return withdrawal(number, ALICE, PHONE, amount, NOON);
+    }
+
+    static RequestFacts withdrawal(int number, AccountId account, ConnectionId connection, long amount, Instant at) {
         return new RequestFacts(
                 id(number),
-                ALICE,
-                PHONE,
+                account,
+                connection,
                 new Endpoint("POST", "/withdraw"),
                 true,
                 new Transfer(new Amount(BigDecimal.valueOf(amount), USDT), HOME, null),
-                new Price(USDT, USDT, BigDecimal.ONE, NOON),
+                new Price(USDT, USDT, BigDecimal.ONE, at),
+                null,
                 WireDigest.of(new byte[32]),
-                NOON.plusSeconds(5),
-                NOON);
+                at.plusSeconds(5),
+                at);
     }
 
     private static RequestId id(int number) {
@@ -200,9 +245,6 @@ final class EngineHarness implements AutoCloseable {
     }
 
     static <T> T value(TopicCodec<T> codec, byte[] octets) {
-        if (codec.read(octets) instanceof Read.Value<T> read) {
-            return read.value();
-        }
-        throw new AssertionError("unreadable");
+        return ((Read.Value<T>) codec.read(octets)).value();
     }
 }

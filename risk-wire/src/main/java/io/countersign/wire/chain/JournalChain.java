@@ -23,7 +23,8 @@ public final class JournalChain {
     /** What the entry after the record value {@code framed} must name; its first {@code headerLength} octets do not count. */
     public static Octets next(byte[] framed, int headerLength) {
         MessageDigest digest = Sha256.newDigest();
-        digest.update(framed, headerLength, framed.length - headerLength);
+        int body = Math.min(headerLength, framed.length); // who audits meets values that are no entry
+        digest.update(framed, body, framed.length - body);
         return Octets.of(digest.digest());
     }
 }

@@ -1,6 +1,7 @@
 package io.countersign.wire.mapping;
 
 import io.countersign.domain.id.AccountId;
+import io.countersign.domain.id.ConfirmationId;
 import io.countersign.domain.request.RequestFacts;
 import io.countersign.schema.decisions.Decision;
 import io.countersign.wire.message.DecisionBody;
@@ -19,6 +20,7 @@ public final class DecisionMapping {
     private static Decision toAvro(DecisionMessage message) {
         DecisionBody body = message.body();
         RequestFacts facts = body.facts();
+        ConfirmationId confirmation = body.confirmation();
         return Decision.newBuilder()
                 .setId(body.id())
                 .setAccountId(body.account().value())
@@ -30,12 +32,14 @@ public final class DecisionMapping {
                 .setDecidedAt(body.decidedAt())
                 .setFacts(facts == null ? null : FactsMapping.toAvro(facts))
                 .setSealedRequest(FactsMapping.toAvro(body.sealedRequest()))
+                .setConfirmationId(confirmation == null ? null : confirmation.value())
                 .setCountersignature(message.countersignature().toBuffer())
                 .build();
     }
 
     private static DecisionMessage fromAvro(Decision avro) {
         io.countersign.schema.common.RequestFacts facts = avro.getFacts();
+        String confirmation = avro.getConfirmationId();
         DecisionBody body = new DecisionBody(
                 DecisionKind.valueOf(avro.getKind().name()),
                 avro.getId(),
@@ -45,7 +49,8 @@ public final class DecisionMapping {
                 avro.getPolicyVersion(),
                 avro.getDecidedAt(),
                 facts == null ? null : FactsMapping.fromAvro(facts),
-                FactsMapping.fromAvro(avro.getSealedRequest()));
+                FactsMapping.fromAvro(avro.getSealedRequest()),
+                confirmation == null ? null : new ConfirmationId(confirmation));
         return new DecisionMessage(body, Octets.of(avro.getCountersignature()));
     }
 }

@@ -6,6 +6,7 @@ import io.countersign.domain.finding.RuleId;
 import io.countersign.domain.finding.Verdict;
 import io.countersign.domain.id.AccountId;
 import io.countersign.domain.id.ConnectionId;
+import io.countersign.domain.id.IntentDigest;
 import io.countersign.domain.id.RequestId;
 import io.countersign.domain.id.WireDigest;
 import io.countersign.domain.money.Asset;
@@ -28,6 +29,7 @@ final class FactsMapping {
     static io.countersign.schema.common.RequestFacts toAvro(RequestFacts facts) {
         Transfer transfer = facts.transfer();
         Price price = facts.price();
+        IntentDigest intent = facts.intent();
         return io.countersign.schema.common.RequestFacts.newBuilder()
                 .setRequestId(facts.id().value())
                 .setAccountId(facts.account().value())
@@ -40,12 +42,14 @@ final class FactsMapping {
                 .setWireDigest(ByteBuffer.wrap(facts.digest().octets()))
                 .setDeadline(facts.deadline())
                 .setReceivedAt(facts.receivedAt())
+                .setIntentDigest(intent == null ? null : toAvro(intent))
                 .build();
     }
 
     static RequestFacts fromAvro(io.countersign.schema.common.RequestFacts avro) {
         io.countersign.schema.common.Transfer transfer = avro.getTransfer();
         io.countersign.schema.common.Price price = avro.getPrice();
+        ByteBuffer intent = avro.getIntentDigest();
         return new RequestFacts(
                 new RequestId(avro.getRequestId()),
                 new AccountId(avro.getAccountId()),
@@ -54,9 +58,18 @@ final class FactsMapping {
                 avro.getMovesFunds(),
                 transfer == null ? null : fromAvro(transfer),
                 price == null ? null : fromAvro(price),
+                intent == null ? null : intent(intent),
                 WireDigest.of(Octets.of(avro.getWireDigest()).toBytes()),
                 avro.getDeadline(),
                 avro.getReceivedAt());
+    }
+
+    static ByteBuffer toAvro(IntentDigest intent) {
+        return ByteBuffer.wrap(intent.octets());
+    }
+
+    static IntentDigest intent(ByteBuffer avro) {
+        return IntentDigest.of(Octets.of(avro).toBytes());
     }
 
     static io.countersign.schema.common.Destination toAvro(Destination destination) {
@@ -76,7 +89,8 @@ final class FactsMapping {
                                 each.verdict().name()),
                         each.observed(),
                         each.bound(),
-                        each.sentence()))
+                        each.sentence(),
+                        each.score()))
                 .toList();
     }
 
@@ -87,7 +101,8 @@ final class FactsMapping {
                         Verdict.valueOf(each.getVerdict().name()),
                         each.getObserved(),
                         each.getBound(),
-                        each.getSentence()))
+                        each.getSentence(),
+                        each.getScore()))
                 .toList();
     }
 

@@ -1,14 +1,18 @@
 package io.countersign.wire.message;
 
 import io.countersign.domain.account.Account;
-import io.countersign.domain.account.AccountCommand.ApplyControl;
-import io.countersign.domain.account.AccountCommand.EvaluateRequest;
+import io.countersign.domain.account.AccountEvent;
+import io.countersign.domain.account.AccountEvent.ControlRefused;
+import io.countersign.domain.account.AccountEvent.PolicyProposed;
 import io.countersign.domain.account.AccountEvent.RequestDecided;
+import io.countersign.domain.account.Confirmation;
 import io.countersign.domain.account.DecidedRequest;
 import io.countersign.domain.control.Control;
 import io.countersign.domain.finding.DecisionStatus;
 import io.countersign.domain.finding.Finding;
+import io.countersign.domain.finding.RuleId;
 import io.countersign.domain.id.AccountId;
+import io.countersign.domain.id.ConfirmationId;
 import io.countersign.domain.request.RequestFacts;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * Everything that a countersignature covers.
  *
  * @param id the request's, or the control's for {@link DecisionKind#CONTROL}
+ * @param policyVersion that judged a request, or that a control published; 0 for none
  * @param facts what was judged; only for {@link DecisionKind#REQUEST}
  * @param sealedRequest only for an approved {@link DecisionKind#REQUEST}
+ * @param confirmation what a person must confirm first; only for a {@link DecisionKind#REQUEST} that a confirmation would let pass
  */
 public record DecisionBody(
         DecisionKind kind,
@@ -30,14 +36,17 @@ public record DecisionBody(
         long policyVersion,
         Instant decidedAt,
         @Nullable RequestFacts facts,
-        @Nullable Octets sealedRequest) {
+        @Nullable Octets sealedRequest,
+        @Nullable ConfirmationId confirmation) {
+
+    private static final RuleId CONTROL = new RuleId("control");
 
     public DecisionBody {
         findings = List.copyOf(findings);
     }
 
-    /** The answer to a new request. The sealed octets go on only when it was approved. */
-    public static DecisionBody decided(RequestDecided decided, Octets sealedRequest) {
+    /** The answer to a new request of {@code after}. The sealed octets go on only when it was approved. */
+    public static DecisionBody decided(RequestDecided decided, Account after, Octets sealedRequest) {
         RequestFacts facts = decided.request();
         return new DecisionBody(
                 DecisionKind.REQUEST,
@@ -48,28 +57,65 @@ public record DecisionBody(
                 decided.policyVersion(),
                 decided.at(),
                 facts,
-                decided.status() == DecisionStatus.APPROVED ? sealedRequest : null);
+                decided.status() == DecisionStatus.APPROVED ? sealedRequest : null,
+                question(decided, after));
     }
 
     /** The status of a request decided before, for whoever waits. It approves nothing. */
-    public static DecisionBody repeated(EvaluateRequest command, Account account) {
-        RequestFacts facts = command.request();
-        DecidedRequest first = account.decided().get(facts.id());
+    public static DecisionBody repeated(RequestFacts facts, Account account, Instant at) {
+        DecidedRequest first = account.activity().decided().get(facts.id());
         if (first == null) {
             throw new IllegalStateException("request %s was not decided before".formatted(facts.id()));
         }
-        return answer(DecisionKind.REPEAT, facts.id().value(), facts.account(), first.status(), command.at());
+        return new DecisionBody(
+                DecisionKind.REPEAT,
+                facts.id().value(),
+                facts.account(),
+                first.status(),
+                List.of(),
+                0,
+                at,
+                null,
+                null,
+                null);
     }
 
-    /** The engine has taken a control. */
-    public static DecisionBody applied(ApplyControl command) {
-        Control control = command.control();
-        return answer(
-                DecisionKind.CONTROL, control.id().value(), control.account(), DecisionStatus.APPROVED, command.at());
+    /** What became of a control: taken, unless one of {@code events} says why not. */
+    public static DecisionBody controlled(Control control, List<AccountEvent> events, Instant at) {
+        List<Finding> objections = events.stream()
+                .filter(ControlRefused.class::isInstance)
+                .map(ControlRefused.class::cast)
+                .map(refused -> Finding.reject(CONTROL, "", "", refused.reason()))
+                .toList();
+        DecisionStatus status = objections.isEmpty() ? DecisionStatus.APPROVED : DecisionStatus.REJECTED;
+        return new DecisionBody(
+                DecisionKind.CONTROL,
+                control.id().value(),
+                control.account(),
+                status,
+                objections,
+                published(events),
+                at,
+                null,
+                null,
+                null);
     }
 
-    private static DecisionBody answer(
-            DecisionKind kind, String id, AccountId account, DecisionStatus status, Instant at) {
-        return new DecisionBody(kind, id, account, status, List.of(), 0, at, null, null);
+    private static long published(List<AccountEvent> events) {
+        return events.stream()
+                .filter(PolicyProposed.class::isInstance)
+                .mapToLong(each -> ((PolicyProposed) each).version())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static @Nullable ConfirmationId question(RequestDecided decided, Account after) {
+        if (!DecisionStatus.asksForConfirmation(decided.findings()) || decided.status() == DecisionStatus.APPROVED) {
+            return null;
+        }
+        return after.confirmations()
+                .about(decided.request().intent(), decided.at())
+                .map(Confirmation::id)
+                .orElse(null);
     }
 }

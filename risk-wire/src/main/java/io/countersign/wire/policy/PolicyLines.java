@@ -3,6 +3,7 @@ package io.countersign.wire.policy;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,15 +12,15 @@ import java.util.Map;
 final class PolicyLines {
 
     private final Map<String, Integer> lines = new HashMap<>();
+    private int alias;
 
     private PolicyLines() {}
 
     static PolicyLines of(YAMLMapper yaml, String document) {
         PolicyLines found = new PolicyLines();
-        try (JsonParser parser = yaml.createParser(document)) {
+        try (YAMLParser parser = yaml.getFactory().createParser(document)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                String pointer = parser.getParsingContext().pathAsPointer().toString();
-                found.lines.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
+                found.note(parser);
             }
         } catch (IOException e) {
             return found; // Not YAML from here on; what stands before is known.
@@ -27,12 +28,29 @@ final class PolicyLines {
         return found;
     }
 
-    /** ", line 7" for a field, for example endpoints[0] or limits.rolling24h, or where what should hold it begins. */
-    String of(String field) {
-        String pointer = "/" + field.replace('.', '/').replace("[", "/").replace("]", "");
+    private void note(YAMLParser parser) {
+        int line = line(parser);
+        lines.putIfAbsent(parser.getParsingContext().pathAsPointer().toString(), line);
+        if (alias == 0 && parser.isCurrentAlias()) {
+            alias = line;
+        }
+    }
+
+    private static int line(JsonParser parser) {
+        return parser.currentTokenLocation().getLineNr();
+    }
+
+    /** The line of the field, or of what should hold it. */
+    int of(FieldPath field) {
+        String pointer = field.pointer();
         while (!pointer.isEmpty() && !lines.containsKey(pointer)) {
             pointer = pointer.substring(0, pointer.lastIndexOf('/'));
         }
-        return ", line " + lines.getOrDefault(pointer, 1);
+        return lines.getOrDefault(pointer, 1);
+    }
+
+    /** The line of the first alias, *name, which would be read as the text "name"; 0 for none. */
+    int alias() {
+        return alias;
     }
 }

@@ -1,12 +1,14 @@
 package io.countersign.wire.sign;
 
 import com.google.crypto.tink.PublicKeySign;
+import io.countersign.wire.message.CheckpointBody;
+import io.countersign.wire.message.CheckpointMessage;
 import io.countersign.wire.message.DecisionBody;
 import io.countersign.wire.message.DecisionMessage;
 import io.countersign.wire.message.Octets;
 import java.security.GeneralSecurityException;
 
-/** Signs the engine's decisions with Ed25519. The key's id is in the signature's first octets (Tink). */
+/** Signs the engine's decisions and its checkpoints with Ed25519. The key's id is in the signature's first octets (Tink). */
 public final class Countersigner {
 
     private final PublicKeySign key;
@@ -17,8 +19,17 @@ public final class Countersigner {
 
     /** {@code body} with its countersignature. */
     public DecisionMessage sign(DecisionBody body) {
+        return new DecisionMessage(body, sign(SigningInput.of(body)));
+    }
+
+    /** {@code body} with its signature. */
+    public CheckpointMessage sign(CheckpointBody body) {
+        return new CheckpointMessage(body, sign(SigningInput.of(body)));
+    }
+
+    private Octets sign(byte[] input) {
         try {
-            return new DecisionMessage(body, Octets.of(key.sign(SigningInput.of(body))));
+            return Octets.of(key.sign(input));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("countersigning failed: the keyset cannot sign", e);
         }

@@ -1,10 +1,13 @@
 package io.countersign.wire.sign;
 
 import io.countersign.domain.finding.Finding;
+import io.countersign.domain.id.ConfirmationId;
+import io.countersign.domain.id.IntentDigest;
 import io.countersign.domain.money.Price;
 import io.countersign.domain.request.Destination;
 import io.countersign.domain.request.RequestFacts;
 import io.countersign.domain.request.Transfer;
+import io.countersign.wire.message.CheckpointBody;
 import io.countersign.wire.message.DecisionBody;
 import io.countersign.wire.message.Octets;
 import java.io.ByteArrayOutputStream;
@@ -15,12 +18,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The octets that a countersignature is made over: a purpose, then every field of the decision in a fixed order, each with its
- * length, an absent one with length -1. Not Avro, so that a schema may grow without old signatures failing.
+ * The octets that a signature is made over: a purpose, then every field in a fixed order, what varies with its length, what is
+ * absent with length -1. The purpose keeps a signature over one kind of message from being one over another. Not Avro, so that a schema may grow without old signatures failing.
  */
 final class SigningInput {
 
-    private static final String PURPOSE = "countersign/decision/v1";
+    private static final String DECISION = "countersign/decision/v2";
+    private static final String CHECKPOINT = "countersign/checkpoint/v1";
     private static final int ABSENT = -1;
 
     private final ByteArrayOutputStream octets = new ByteArrayOutputStream(1024);
@@ -29,15 +33,37 @@ final class SigningInput {
     private SigningInput() {}
 
     static byte[] of(DecisionBody body) {
+        return written(input -> input.decision(body));
+    }
+
+    static byte[] of(CheckpointBody body) {
+        return written(input -> input.checkpoint(body));
+    }
+
+    private static byte[] written(Writing writing) {
+        SigningInput input = new SigningInput();
         try {
-            return new SigningInput().write(body);
+            writing.into(input);
         } catch (IOException e) {
             throw new IllegalStateException("writing into memory cannot fail", e);
         }
+        return input.octets.toByteArray();
     }
 
-    private byte[] write(DecisionBody body) throws IOException {
-        text(PURPOSE);
+    private interface Writing {
+        void into(SigningInput input) throws IOException;
+    }
+
+    private void checkpoint(CheckpointBody body) throws IOException {
+        text(CHECKPOINT);
+        out.writeInt(body.partition());
+        out.writeLong(body.entries());
+        octets(body.runningHash().toBytes());
+        instant(body.at());
+    }
+
+    private void decision(DecisionBody body) throws IOException {
+        text(DECISION);
         text(body.kind().name());
         text(body.id());
         text(body.account().value());
@@ -51,7 +77,8 @@ final class SigningInput {
         facts(body.facts());
         Octets sealed = body.sealedRequest();
         octets(sealed == null ? null : sealed.toBytes());
-        return octets.toByteArray();
+        ConfirmationId confirmation = body.confirmation();
+        text(confirmation == null ? null : confirmation.value());
     }
 
     private void finding(Finding finding) throws IOException {
@@ -60,6 +87,7 @@ final class SigningInput {
         text(finding.observed());
         text(finding.bound());
         text(finding.sentence());
+        out.writeInt(finding.score());
     }
 
     private void facts(@Nullable RequestFacts facts) throws IOException {
@@ -75,6 +103,8 @@ final class SigningInput {
         out.writeBoolean(facts.movesFunds());
         transfer(facts.transfer());
         price(facts.price());
+        IntentDigest intent = facts.intent();
+        octets(intent == null ? null : intent.octets());
         octets(facts.digest().octets());
         instant(facts.deadline());
         instant(facts.receivedAt());

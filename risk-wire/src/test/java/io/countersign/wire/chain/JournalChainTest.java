@@ -31,6 +31,12 @@ class JournalChainTest {
         assertThat(JournalChain.next(FRAMED, 5)).isEqualTo(Octets.of(Sha256.of(new byte[] {11, 22, 33})));
     }
 
+    /** A record without a value is for whoever audits to report, not to fall over. */
+    @Test
+    void whatIsShorterThanItsHeaderHasNoBody() {
+        assertThat(JournalChain.next(new byte[0], 5)).isEqualTo(Octets.of(Sha256.of()));
+    }
+
     @Test
     void aLinkHoldsWhateverTheIdOfTheSchema() {
         byte[] elsewhere = FRAMED.clone();

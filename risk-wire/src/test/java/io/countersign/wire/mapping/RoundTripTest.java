@@ -29,8 +29,17 @@ class RoundTripTest {
         comesBack(OutcomeMapping.AVRO, messages.outcomeMessage());
         comesBack(DecisionMapping.AVRO, messages.decision());
         comesBack(JournalMapping.AVRO, messages.journal());
+        comesBack(CheckpointMapping.AVRO, messages.checkpoint());
         comesBack(PolicyMapping.AVRO, messages.policy());
         comesBack(ReferenceMapping.AVRO, messages.reference());
+        comesBack(ClaimMapping.AVRO, messages.claim());
+        comesBack(ClaimedMapping.AVRO, messages.claimed());
+        comesBack(HolderMapping.AVRO, messages.holder());
+        comesBack(SightingMapping.AVRO, messages.sighting());
+        comesBack(FanInMapping.AVRO, messages.fanIn());
+        comesBack(TallyMapping.AVRO, messages.tally());
+        comesBack(GuardStateMapping.AVRO, messages.guardState());
+        comesBack(AlertMapping.AVRO, messages.alert());
         comesBack(DeadLetterMapping.AVRO, messages.deadLetter());
         comesBack(SealedMapping.REQUEST, messages.wireRequest());
         comesBack(SealedMapping.ANSWER, messages.wireAnswer());

@@ -1,9 +1,7 @@
 package io.countersign.wire.testing;
 
-import io.countersign.schema.decisions.Decision;
 import io.countersign.wire.codec.SingleObjectFraming;
-import io.countersign.wire.mapping.DecisionMapping;
-import io.countersign.wire.message.DecisionMessage;
+import io.countersign.wire.mapping.AvroMapping;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,9 +15,11 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificRecord;
 
-/** Every decision that differs from a given one in exactly one field, found by walking the schema. */
+/** Every message that differs from a given one in exactly one field, found by walking the schema. */
 public final class FieldVariations {
 
     private static final int HEADER = 10;
@@ -27,8 +27,8 @@ public final class FieldVariations {
     private FieldVariations() {}
 
     /** Every variation whose values our types can hold. */
-    public static List<GenericRecord> of(Decision decision) {
-        GenericRecord generic = generic(decision);
+    public static List<GenericRecord> of(SpecificRecord message) {
+        GenericRecord generic = generic(message);
         List<GenericRecord> all = new ArrayList<>();
         for (Object each : variations(generic.getSchema(), generic)) {
             all.add((GenericRecord) each);
@@ -36,21 +36,21 @@ public final class FieldVariations {
         return all;
     }
 
-    public static DecisionMessage read(GenericRecord record) {
+    public static <T, R extends SpecificRecord> T read(AvroMapping<T, R> mapping, GenericRecord record) {
         try {
-            SpecificDatumReader<Decision> reader = new SpecificDatumReader<>(record.getSchema(), Decision.SCHEMA$);
-            return DecisionMapping.AVRO
-                    .fromAvro()
+            SpecificDatumReader<R> reader = new SpecificDatumReader<>(
+                    record.getSchema(), mapping.schema(), SpecificData.getForClass(mapping.type()));
+            return mapping.fromAvro()
                     .apply(reader.read(null, DecoderFactory.get().binaryDecoder(octets(record), null)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static GenericRecord generic(Decision decision) {
-        byte[] octets = new SingleObjectFraming().frame("any", decision);
+    private static GenericRecord generic(SpecificRecord message) {
+        byte[] octets = new SingleObjectFraming().frame("any", message);
         try {
-            return new GenericDatumReader<GenericRecord>(Decision.SCHEMA$)
+            return new GenericDatumReader<GenericRecord>(message.getSchema())
                     .read(null, DecoderFactory.get().binaryDecoder(octets, HEADER, octets.length - HEADER, null));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

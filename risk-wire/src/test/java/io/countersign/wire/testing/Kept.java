@@ -3,16 +3,26 @@ package io.countersign.wire.testing;
 import io.countersign.domain.account.OutcomeClass;
 import io.countersign.domain.testing.SamplePolicy;
 import io.countersign.domain.testing.Samples;
+import io.countersign.wire.mapping.AlertMapping;
 import io.countersign.wire.mapping.AvroMapping;
+import io.countersign.wire.mapping.CheckpointMapping;
+import io.countersign.wire.mapping.ClaimMapping;
+import io.countersign.wire.mapping.ClaimedMapping;
 import io.countersign.wire.mapping.ControlMapping;
 import io.countersign.wire.mapping.DeadLetterMapping;
 import io.countersign.wire.mapping.DecisionMapping;
+import io.countersign.wire.mapping.FanInMapping;
+import io.countersign.wire.mapping.GuardStateMapping;
+import io.countersign.wire.mapping.HolderMapping;
+import io.countersign.wire.mapping.HouseMapping;
 import io.countersign.wire.mapping.JournalMapping;
 import io.countersign.wire.mapping.OutcomeMapping;
 import io.countersign.wire.mapping.PolicyMapping;
 import io.countersign.wire.mapping.ReferenceMapping;
 import io.countersign.wire.mapping.RequestMapping;
+import io.countersign.wire.mapping.SightingMapping;
 import io.countersign.wire.mapping.StateMapping;
+import io.countersign.wire.mapping.TallyMapping;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.message.StoredAccount;
 import io.countersign.wire.seal.SealedMapping;
@@ -41,8 +51,18 @@ public final class Kept {
                 values("outcomes", OutcomeMapping.AVRO, RandomMessages::outcomeMessage),
                 values("decisions", DecisionMapping.AVRO, RandomMessages::decision),
                 values("journal", JournalMapping.AVRO, RandomMessages::journal),
+                values("checkpoints", CheckpointMapping.AVRO, RandomMessages::checkpoint),
                 values("policies", PolicyMapping.AVRO, RandomMessages::policy),
+                values("house", HouseMapping.AVRO, RandomMessages::house),
                 values("reference-data", ReferenceMapping.AVRO, RandomMessages::reference),
+                values("claims", ClaimMapping.AVRO, RandomMessages::claim),
+                values("claimed", ClaimedMapping.AVRO, RandomMessages::claimed),
+                values("connection-holder", HolderMapping.AVRO, RandomMessages::holder),
+                values("sightings", SightingMapping.AVRO, RandomMessages::sighting),
+                values("fan-in", FanInMapping.AVRO, RandomMessages::fanIn),
+                values("tallies", TallyMapping.AVRO, RandomMessages::tally),
+                values("guard-state", GuardStateMapping.AVRO, RandomMessages::guardState),
+                values("alerts", AlertMapping.AVRO, RandomMessages::alert),
                 values("dead-letters", DeadLetterMapping.AVRO, RandomMessages::deadLetter),
                 values("wire-request", SealedMapping.REQUEST, RandomMessages::wireRequest),
                 values("wire-answer", SealedMapping.ANSWER, RandomMessages::wireAnswer),

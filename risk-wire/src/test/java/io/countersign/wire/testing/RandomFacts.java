@@ -6,6 +6,7 @@ import io.countersign.domain.finding.RuleId;
 import io.countersign.domain.finding.Verdict;
 import io.countersign.domain.id.AccountId;
 import io.countersign.domain.id.ConnectionId;
+import io.countersign.domain.id.IntentDigest;
 import io.countersign.domain.id.RequestId;
 import io.countersign.domain.id.WireDigest;
 import io.countersign.domain.money.Amount;
@@ -47,16 +48,26 @@ final class RandomFacts {
                 random.nextBoolean(),
                 maybe(transfer),
                 maybe(price),
+                maybe(intent()),
                 WireDigest.of(hash().toBytes()),
                 instant(),
                 instant());
     }
 
     List<Finding> findings() {
-        return Stream.generate(
-                        () -> new Finding(new RuleId(text()), oneOf(List.of(Verdict.values())), text(), text(), text()))
+        return Stream.generate(() -> new Finding(
+                        new RuleId(text()),
+                        oneOf(List.of(Verdict.values())),
+                        text(),
+                        text(),
+                        text(),
+                        random.nextInt(3)))
                 .limit(random.nextInt(4))
                 .toList();
+    }
+
+    IntentDigest intent() {
+        return IntentDigest.of(hash().toBytes());
     }
 
     DecisionStatus status() {

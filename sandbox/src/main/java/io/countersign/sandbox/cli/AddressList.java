@@ -2,6 +2,7 @@ package io.countersign.sandbox.cli;
 
 import io.countersign.sandbox.Addresses;
 import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.settings.Role;
 import java.io.PrintWriter;
 
 /** Where everything is, for a person. */
@@ -13,6 +14,9 @@ final class AddressList {
         out.println();
         line(out, "gateway", addresses.gateway());
         line(out, "risk engine", addresses.engine());
+        if (sandbox.processes().containsKey(Role.ENGINE_2)) {
+            line(out, "  the second one", addresses.engine2());
+        }
         line(out, "Binance stand-in", addresses.standIn());
         line(out, "  its control API", addresses.standInControl());
         line(out, "Kafka", addresses.kafka());

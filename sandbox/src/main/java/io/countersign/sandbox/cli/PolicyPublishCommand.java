@@ -1,13 +1,9 @@
 package io.countersign.sandbox.cli;
 
-import io.countersign.sandbox.Addresses;
-import io.countersign.sandbox.policy.PolicyPublisher;
-import io.countersign.sandbox.settings.SandboxException;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.countersign.sandbox.policy.Officers;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,38 +12,37 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Publishes a document as the next version of the policy. */
-@Command(name = "publish", description = "Publish a YAML document as the next version of the policy.")
+@Command(
+        name = "publish",
+        description = "Publish a YAML document as the next version of the policy, which another officer confirms.")
 final class PolicyPublishCommand implements Callable<Integer> {
     @Mixin
-    private final DirectoryOption directory = new DirectoryOption();
+    private final PolicyGateway gateway = new PolicyGateway();
 
     @Parameters(paramLabel = "FILE", description = "The document.")
     private Path file = Path.of("");
 
     @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            defaultValue = "sandbox",
+            names = "--as",
+            paramLabel = "OFFICER",
+            defaultValue = Officers.FIRST,
             description = "Who publishes it (default: ${DEFAULT-VALUE}).")
-    private String publishedBy = "";
+    private String officer = Officers.FIRST;
+
+    @Option(names = "--confirm-as", paramLabel = "OFFICER", description = "Confirm it at once, as this other officer.")
+    private @Nullable String confirmer;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws InterruptedException {
-        Addresses addresses = directory.running().addresses();
-        PolicyPublisher publisher = new PolicyPublisher(addresses.kafka(), addresses.registry(), Clock.systemUTC());
-        long version = publisher.publish(read(), publishedBy);
+        long version = gateway.as(officer).publish(PolicyFile.read(file));
         spec.commandLine().getOut().println("Published as version " + version + ".");
-        return 0;
-    }
-
-    private String read() {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new SandboxException("cannot read " + file + ": " + e.getMessage(), e);
+        if (confirmer != null) {
+            gateway.as(confirmer).confirm(version);
+            spec.commandLine().getOut().println("Version " + version + " is live.");
         }
+        return 0;
     }
 }

@@ -33,6 +33,13 @@ final class SandboxCommand implements Callable<Integer> {
             description = "Add N to every port, for a second sandbox (default: ${DEFAULT-VALUE}).")
     private int portOffset;
 
+    @Option(
+            names = "--engines",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "1, or 2 that stand in for each other (default: ${DEFAULT-VALUE}).")
+    private int engines = 1;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -51,6 +58,7 @@ final class SandboxCommand implements Callable<Integer> {
         Sandbox sandbox = Sandbox.start(SandboxSettings.defaults()
                 .in(files.root())
                 .on(new Ports(portOffset))
+                .withEngines(engines)
                 .reportingTo(line -> {
                     out.println(line);
                     out.flush();

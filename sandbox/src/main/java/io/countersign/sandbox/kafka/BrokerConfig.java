@@ -35,6 +35,10 @@ record BrokerConfig(Path data, int port, int controllerPort) {
         properties.put("group.initial.rebalance.delay.ms", "0");
         // A killed member must be noticed quickly: clients here ask for sessions of a few seconds.
         properties.put("group.min.session.timeout.ms", "1000");
+        // What a killed engine left open is taken back this often once it has timed out; until then its successor
+        // waits. The
+        // default of ten seconds would be the longest part of a takeover.
+        properties.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
         properties.put("log.cleaner.dedupe.buffer.size", "4194304");
         properties.put("num.recovery.threads.per.data.dir", "2");
         // After SIGKILL the controller takes the broker back only when its last session has run out.

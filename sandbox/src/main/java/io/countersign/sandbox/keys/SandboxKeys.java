@@ -17,9 +17,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 
 /** Generates the keys that are missing; the ones that exist are left as they are. */
 public final class SandboxKeys {
+    private static final int TOKEN_OCTETS = 32;
+
     private final Path directory;
 
     public SandboxKeys(Path directory) {
@@ -29,6 +33,7 @@ public final class SandboxKeys {
     public void ensure() {
         try {
             ensureTinkKeys();
+            ensureQueryToken();
             new TokenKeys(directory).ensure();
         } catch (GeneralSecurityException | IOException e) {
             throw new SandboxException("cannot make the keys in " + directory + ": " + e.getMessage(), e);
@@ -47,6 +52,16 @@ public final class SandboxKeys {
             KeysetHandle secret = KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF, configuration());
             PrivateFiles.write(fingerprint, serializeSecret(secret));
         }
+    }
+
+    private void ensureQueryToken() throws IOException {
+        Path token = KeyFile.ENGINE_QUERY_TOKEN.in(directory);
+        if (Files.exists(token)) {
+            return;
+        }
+        byte[] secret = new byte[TOKEN_OCTETS];
+        new SecureRandom().nextBytes(secret);
+        PrivateFiles.write(token, HexFormat.of().formatHex(secret) + "\n");
     }
 
     private static HpkeParameters sealing() throws GeneralSecurityException {

@@ -1,4 +1,4 @@
-/** Publication of policies by the sandbox's operator. */
+/** Policies of a sandbox, through its gateway as officers have them. */
 @NullMarked
 package io.countersign.sandbox.policy;
 

@@ -55,6 +55,11 @@ public record Ports(int offset) {
         return 8083 + offset;
     }
 
+    /** The second engine. */
+    public int engine2() {
+        return 8084 + offset;
+    }
+
     public int standIn() {
         return 8090 + offset;
     }
@@ -87,6 +92,7 @@ public record Ports(int offset) {
             case REGISTRY -> Map.of("registry", registry(), "registry-management", registryManagement());
             case STAND_IN -> Map.of("stand-in", standIn(), "stand-in-control", standInControl());
             case ENGINE -> Map.of("risk-engine", engine());
+            case ENGINE_2 -> Map.of("risk-engine-2", engine2());
             case GATEWAY -> Map.of("relay-gateway", gateway());
         };
     }

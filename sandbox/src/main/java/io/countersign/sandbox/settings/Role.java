@@ -6,6 +6,8 @@ public enum Role {
     REGISTRY("registry"),
     STAND_IN("stand-in"),
     ENGINE("risk-engine"),
+    /** A second engine of the same group, when it is asked for. */
+    ENGINE_2("risk-engine-2"),
     GATEWAY("relay-gateway");
 
     private final String label;

@@ -26,6 +26,11 @@ public record SandboxFiles(Path root) {
         return root.resolve("risk-engine");
     }
 
+    /** Each engine has a folder of its own. */
+    public Path engine2State() {
+        return root.resolve("risk-engine-2");
+    }
+
     public Path keys() {
         return root.resolve("keys");
     }
@@ -54,7 +59,8 @@ public record SandboxFiles(Path root) {
 
     public void create() {
         try {
-            for (Path directory : List.of(root, kafka(), registry(), engineState(), keys(), logs(), classArchives())) {
+            for (Path directory : List.of(
+                    root, kafka(), registry(), engineState(), engine2State(), keys(), logs(), classArchives())) {
                 Files.createDirectories(directory);
             }
         } catch (IOException e) {
@@ -64,7 +70,7 @@ public record SandboxFiles(Path root) {
 
     /** Forgets every record, key and log. Only for a sandbox that does not run. */
     public void deleteData() {
-        for (Path directory : List.of(kafka(), registry(), engineState(), keys(), logs())) {
+        for (Path directory : List.of(kafka(), registry(), engineState(), engine2State(), keys(), logs())) {
             delete(directory);
         }
     }

@@ -19,6 +19,7 @@ public record SandboxSettings(
     public static final String HOME_PROPERTY = "countersign.home";
 
     private static final String DIRECTORY = ".sandbox";
+    private static final Set<Role> WITH_ONE_ENGINE = EnumSet.complementOf(EnumSet.of(Role.ENGINE_2));
 
     public SandboxSettings {
         home = home.toAbsolutePath().normalize();
@@ -33,15 +34,15 @@ public record SandboxSettings(
                 home,
                 new SandboxFiles(home.resolve(DIRECTORY)),
                 new Ports(0),
-                EnumSet.allOf(Role.class),
+                WITH_ONE_ENGINE,
                 Map.of(),
                 Progress.SILENT);
     }
 
-    /** The whole system as a sandbox that runs describes itself. */
+    /** The system as a sandbox that runs describes itself. */
     public static SandboxSettings of(SandboxFiles files, String home, int portOffset) {
         return new SandboxSettings(
-                Path.of(home), files, new Ports(portOffset), EnumSet.allOf(Role.class), Map.of(), Progress.SILENT);
+                Path.of(home), files, new Ports(portOffset), WITH_ONE_ENGINE, Map.of(), Progress.SILENT);
     }
 
     public SandboxSettings in(Path directory) {
@@ -54,6 +55,19 @@ public record SandboxSettings(
 
     public SandboxSettings only(Role... wanted) {
         return new SandboxSettings(home, files, ports, Set.of(wanted), jvmOptions, progress);
+    }
+
+    /** One engine, or two of one group. */
+    public SandboxSettings withEngines(int engines) {
+        if (engines != 1 && engines != 2) {
+            throw new SandboxException("a sandbox has 1 engine or 2, not " + engines);
+        }
+        Set<Role> changed = EnumSet.copyOf(roles);
+        changed.remove(Role.ENGINE_2);
+        if (engines == 2) {
+            changed.add(Role.ENGINE_2);
+        }
+        return new SandboxSettings(home, files, ports, changed, jvmOptions, progress);
     }
 
     /** Adds options of the JVM, such as {@code -Dkey=value}, to one role; the last one of a key wins. */

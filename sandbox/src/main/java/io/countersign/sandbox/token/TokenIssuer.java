@@ -53,7 +53,8 @@ public final class TokenIssuer {
         claims.setExpirationTime(date(now.plus(request.timeToLive())));
         claims.setGeneratedJwtId();
         if (request.secondFactor()) {
-            claims.setStringListClaim("amr", "otp");
+            claims.setStringListClaim("amr", "pwd", "otp", "mfa");
+            claims.setClaim("auth_time", now.getEpochSecond());
         }
         return sign(claims);
     }

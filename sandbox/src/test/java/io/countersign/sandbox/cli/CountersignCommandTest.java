@@ -2,8 +2,10 @@ package io.countersign.sandbox.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,28 @@ class CountersignCommandTest {
     void aTokenNeedsAnAccount() {
         assertThat(run("token", "--role", "owner")).isEqualTo(2);
         assertThat(err.toString()).contains("--account");
+    }
+
+    @Test
+    void aPolicyIsCheckedWithoutASandbox() throws Exception {
+        Path wrong = Files.writeString(directory.resolve("wrong.yaml"), "zone: Mars\nquotes: USDT\n");
+        Path right = directory.resolve("right.yaml");
+        try (InputStream first = CountersignCommandTest.class.getResourceAsStream("/policy.yaml")) {
+            Files.write(right, first.readAllBytes());
+        }
+
+        assertThat(run("policy", "validate", right.toString())).isZero();
+        assertThat(run("policy", "validate", wrong.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("line 2").contains("quotes");
+    }
+
+    @Test
+    void aPolicyIsPublishedToASandboxThatRuns() throws Exception {
+        Path document = Files.writeString(directory.resolve("policy.yaml"), "zone: UTC\n");
+
+        assertThat(run("policy", "publish", document.toString(), "--dir", directory.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("bin/countersign sandbox");
     }
 
     private int run(String... arguments) {

@@ -23,13 +23,13 @@ import java.util.stream.Collectors;
 
 /** Compares what was requested, decided, recorded, sent and received: all must tell one story. */
 record Accounts(Evidence evidence) {
-    void agree(Caps caps) {
+    void agree(Map<Long, Caps> caps) {
         nothingArrivedTwiceOrWithoutApproval();
         everyExecutionHasOneApproval();
         everyRequestIsDecidedOnceAndJournalled();
         everyApprovalComesToAnEnd();
         theChainHolds();
-        noAccountIsOverACap(caps);
+        noAccountIsOverTheCapThatItWasJudgedBy(caps);
     }
 
     void nothingArrivedTwiceOrWithoutApproval() {
@@ -109,20 +109,24 @@ record Accounts(Evidence evidence) {
         });
     }
 
-    /** Walks the journal and looks after each event, not only at the end. */
-    void noAccountIsOverACap(Caps caps) {
+    /** Walks the journal and looks at each approval, not only at the end. */
+    void noAccountIsOverTheCapThatItWasJudgedBy(Map<Long, Caps> caps) {
         Map<AccountId, Map<RequestId, BigDecimal>> counted = new HashMap<>();
+        Map<RequestId, Long> judgedBy = new HashMap<>();
         evidence.journal().forEach(line -> {
             Map<RequestId, BigDecimal> account =
                     counted.computeIfAbsent(line.entry().account(), key -> new HashMap<>());
-            if (line.entry().event() instanceof AccountEvent.ReservationOpened opened) {
-                account.put(opened.requestId(), opened.value().value());
+            switch (line.entry().event()) {
+                case AccountEvent.RequestDecided e -> judgedBy.put(e.request().id(), e.policyVersion());
+                case AccountEvent.ReservationReleased e -> account.remove(e.requestId());
+                case AccountEvent.ReservationOpened e -> {
+                    account.put(e.requestId(), e.value().value());
+                    Caps bound = Objects.requireNonNull(caps.get(judgedBy.get(e.requestId())));
+                    assertThat(account.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                            .isLessThanOrEqualTo(bound.perDay().value());
+                }
+                default -> {}
             }
-            if (line.entry().event() instanceof AccountEvent.ReservationReleased released) {
-                account.remove(released.requestId());
-            }
-            assertThat(account.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
-                    .isLessThanOrEqualTo(caps.perDay().value());
         });
     }
 

@@ -70,7 +70,7 @@ class EndToEndIT {
     @Test
     @Order(2)
     void theBooksAgreeAfterTheScenario() throws Exception {
-        new Accounts(Evidence.settled(sandbox)).agree(world.caps());
+        new Accounts(Evidence.settled(sandbox)).agree(world.publishedCaps());
         assertThat(deadLetters()).isEmpty();
     }
 
@@ -96,7 +96,7 @@ class EndToEndIT {
         Evidence evidence = Evidence.settled(sandbox);
         assertThat(evidence.ended(OutcomeClass.UNKNOWN)).contains(id);
         assertThat(world.standIn().executions(account.name(), order.id())).isEqualTo(1);
-        new Accounts(evidence).agree(world.caps());
+        new Accounts(evidence).agree(world.publishedCaps());
     }
 
     @Test
@@ -148,7 +148,7 @@ class EndToEndIT {
     @Test
     @Order(7)
     void theBooksAgreeAfterAllThat() throws Exception {
-        new Accounts(Evidence.settled(sandbox)).agree(world.caps());
+        new Accounts(Evidence.settled(sandbox)).agree(world.publishedCaps());
     }
 
     @Test
@@ -187,7 +187,7 @@ class EndToEndIT {
                 assertThat(executions).isZero();
             }
         }
-        new Accounts(evidence).agree(world.caps());
+        new Accounts(evidence).agree(world.publishedCaps());
     }
 
     private static RequestId requestId(Answer accepted) {

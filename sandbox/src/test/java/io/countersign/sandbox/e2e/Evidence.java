@@ -23,6 +23,7 @@ import io.countersign.wire.message.OutcomeMessage;
 import io.countersign.wire.message.RequestMessage;
 import io.countersign.wire.topic.Topic;
 import io.countersign.wire.topic.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,13 +38,20 @@ record Evidence(
         List<JournalLine> journal,
         List<OutcomeMessage> outcomes,
         List<ReceivedRequest> received) {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     /** An entry, and what the next one of its account must name. */
     record JournalLine(JournalMessage entry, Octets hash) {}
 
     /** Waits until what was approved has come to an end and the journal knows it. */
     static Evidence settled(Sandbox sandbox) throws InterruptedException {
+        return settled(sandbox, PATIENCE);
+    }
+
+    /** Waits so long at most. */
+    static Evidence settled(Sandbox sandbox, Duration patience) throws InterruptedException {
         try (RegistryFraming framing = new RegistryFraming(sandbox.addresses().registry())) {
-            return Poll.until(() -> now(sandbox, framing), Evidence::isSettled);
+            return Poll.until(patience, () -> now(sandbox, framing), Evidence::isSettled);
         }
     }
 
@@ -90,9 +98,13 @@ record Evidence(
         Set<RequestId> decided = ids(events(AccountEvent.RequestDecided.class), event -> event.request()
                 .id());
         Set<RequestId> awaited = ids(approvals(), decision -> new RequestId(decision.id()));
+        Set<RequestId> judged = ids(judgements(), decision -> new RequestId(decision.id()));
+        Set<RequestId> asked = ids(requests, request -> request.facts().id());
         return recorded.containsAll(awaited)
                 && recorded.containsAll(ended(OutcomeClass.values()))
-                && decided.containsAll(ids(requests, request -> request.facts().id()));
+                // The topics are read one after the other while the engine goes on.
+                && judged.containsAll(asked)
+                && decided.containsAll(asked);
     }
 
     /** Every decision on a new request that allows it. */

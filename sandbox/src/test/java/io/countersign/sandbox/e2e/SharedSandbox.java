@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives every test class the same fresh sandbox, which ends after the last of them. Its logs stay under target. */
-final class SharedSandbox implements ParameterResolver {
+public final class SharedSandbox implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SharedSandbox.class);
 
     @Override

@@ -77,10 +77,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheGatewaySeesTheRestApi() {
+    void onlyTheGatewayAndTheQueriesSeeTheRestApi() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("io.countersign.gateway..")
+                .resideOutsideOfPackages("io.countersign.gateway..", "io.countersign.engine.query..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs.."));

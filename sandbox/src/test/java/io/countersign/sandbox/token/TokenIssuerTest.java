@@ -44,7 +44,8 @@ class TokenIssuerTest {
     void aSecondFactorIsInTheToken() throws Exception {
         JwtClaims claims = verify(issuer().issue(TokenRequest.owner("alice").withSecondFactor()));
 
-        assertThat(claims.getStringListClaimValue("amr")).containsExactly("otp");
+        assertThat(claims.getStringListClaimValue("amr")).contains("otp", "mfa");
+        assertThat(claims.getNumericDateClaimValue("auth_time").getValue()).isEqualTo(NOON.getEpochSecond());
     }
 
     @Test

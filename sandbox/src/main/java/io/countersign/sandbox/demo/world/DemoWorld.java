@@ -44,6 +44,11 @@ public final class DemoWorld implements AutoCloseable {
         return caps;
     }
 
+    /** Those of every policy that was published, by its version. */
+    public Map<Long, Caps> publishedCaps() {
+        return Caps.published(sandbox.addresses().kafka(), sandbox.addresses().registry());
+    }
+
     public Tap tap() {
         return tap;
     }

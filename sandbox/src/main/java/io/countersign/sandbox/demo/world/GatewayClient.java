@@ -2,7 +2,8 @@ package io.countersign.sandbox.demo.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.countersign.sandbox.demo.world.JsonHttp.JsonAnswer;
+import io.countersign.sandbox.http.JsonHttp;
+import io.countersign.sandbox.http.JsonHttp.JsonAnswer;
 import io.countersign.sandbox.settings.SandboxException;
 import io.countersign.sandbox.standin.http.Json;
 import java.util.Map;
@@ -21,11 +22,13 @@ public final class GatewayClient {
         this.authorization = Map.of("Authorization", "Bearer " + token);
     }
 
-    void bind(String apiKey) throws InterruptedException {
+    /** Connects an API key; fails when the engine refuses it. */
+    public void bind(String apiKey) throws InterruptedException {
         post("/v1/connections", Json.object().put("apiKey", apiKey));
     }
 
-    void book(String network, String address) throws InterruptedException {
+    /** Puts a destination on the address book. */
+    public void book(String network, String address) throws InterruptedException {
         post("/v1/addresses", Json.object().put("network", network).put("address", address));
     }
 

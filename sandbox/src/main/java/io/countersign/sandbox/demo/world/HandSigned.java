@@ -25,11 +25,21 @@ public final class HandSigned {
         return request(account, PATH + "?" + query + "&signature=" + signature, body);
     }
 
+    /** As {@link #inBody}, and does not wait for Binance's answer. */
+    public static Octets inBodyLater(DemoAccount account, WithdrawOrder order) {
+        String body = parameters(order) + "&" + timestamp();
+        return request(account, PATH, body + "&signature=" + account.sign(body), "Prefer: respond-async\r\n");
+    }
+
     private static Octets request(DemoAccount account, String target, String body) {
+        return request(account, target, body, "");
+    }
+
+    private static Octets request(DemoAccount account, String target, String body, String more) {
         String text = String.join(
                 "\r\n",
                 "POST " + target + " HTTP/1.1",
-                "Host: 127.0.0.1",
+                more + "Host: 127.0.0.1",
                 "Authorization: Bearer " + account.token(),
                 "X-MBX-APIKEY: " + account.apiKey(),
                 "Content-Type: application/x-www-form-urlencoded",

@@ -4,9 +4,14 @@ import io.countersign.domain.money.Amount;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A withdrawal to ask for. */
+/**
+ * A withdrawal to ask for.
+ *
+ * @param id the client's own order id; empty for none
+ */
 public record WithdrawOrder(String id, Amount amount, String address) {
-    static final String NETWORK = "BSC";
+    /** Of every order. */
+    public static final String NETWORK = "BSC";
 
     /** A name with a space, which each client library writes in its own way. */
     private static final String NAME = "My own wallet";
@@ -21,7 +26,9 @@ public record WithdrawOrder(String id, Amount amount, String address) {
         parameters.put("network", NETWORK);
         parameters.put("address", address);
         parameters.put("amount", amount.plain());
-        parameters.put("withdrawOrderId", id);
+        if (!id.isEmpty()) {
+            parameters.put("withdrawOrderId", id);
+        }
         parameters.put("name", NAME);
         return parameters;
     }

@@ -1,0 +1,69 @@
+package io.countersign.domain.account;
+
+import io.countersign.domain.control.Freeze;
+import io.countersign.domain.id.ConnectionId;
+import io.countersign.domain.id.ControlId;
+import io.countersign.domain.request.Destination;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people have set on an account.
+ *
+ * @param addressBook destinations with the instant they were added
+ * @param connections API keys that are bound to the account
+ * @param tier of the policy that the account is in; null for none
+ * @param freezes by the control that placed them; those that ended by themselves may still be here
+ */
+public record Standing(
+        Map<Destination, Instant> addressBook,
+        Map<ConnectionId, Connection> connections,
+        @Nullable String tier,
+        Map<ControlId, Freeze> freezes) {
+
+    static final Standing NONE = new Standing(Map.of(), Map.of(), null, Map.of());
+
+    public Standing {
+        addressBook = Ordered.copy(addressBook);
+        connections = Ordered.copy(connections);
+        freezes = Ordered.copy(freezes);
+    }
+
+    /** The freezes that hold at {@code now}. */
+    public List<Freeze> freezesAt(Instant now) {
+        return freezes.values().stream().filter(each -> each.holds(now)).toList();
+    }
+
+    Standing withAddress(Destination destination, Instant at) {
+        return new Standing(Ordered.added(addressBook, destination, at), connections, tier, freezes);
+    }
+
+    Standing withoutAddress(Destination destination) {
+        return new Standing(Ordered.removed(addressBook, destination), connections, tier, freezes);
+    }
+
+    Standing withConnection(ConnectionId id, Connection connection) {
+        return new Standing(addressBook, Ordered.added(connections, id, connection), tier, freezes);
+    }
+
+    Standing withoutConnection(ConnectionId id) {
+        return new Standing(addressBook, Ordered.removed(connections, id), tier, freezes);
+    }
+
+    Standing withTier(@Nullable String next) {
+        return new Standing(addressBook, connections, next, freezes);
+    }
+
+    /** A new freeze pushes out those that ended by themselves. */
+    Standing frozen(Freeze freeze) {
+        Map<ControlId, Freeze> kept = Ordered.keeping(freezes, each -> each.holds(freeze.at()));
+        return new Standing(addressBook, connections, tier, Ordered.added(kept, freeze.id(), freeze));
+    }
+
+    Standing unfrozen(@Nullable ControlId freeze) {
+        Map<ControlId, Freeze> next = freeze == null ? Map.of() : Ordered.removed(freezes, freeze);
+        return new Standing(addressBook, connections, tier, next);
+    }
+}

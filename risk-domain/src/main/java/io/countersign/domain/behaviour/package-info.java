@@ -1,0 +1,5 @@
+/** What is usual for an account, in numbers. */
+@NullMarked
+package io.countersign.domain.behaviour;
+
+import org.jspecify.annotations.NullMarked;

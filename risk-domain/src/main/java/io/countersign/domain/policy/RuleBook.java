@@ -1,0 +1,33 @@
+package io.countersign.domain.policy;
+
+import io.countersign.domain.finding.Finding;
+import io.countersign.domain.rule.Rule;
+import io.countersign.domain.rule.RuleInput;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules for some accounts.
+ *
+ * @param rules all of them run on every request, in this order
+ * @param anomalies what the sum of the rules' scores means; null when scores are recorded only
+ */
+public record RuleBook(List<Rule> rules, @Nullable AnomalyThresholds anomalies) {
+
+    static final RuleBook EMPTY = new RuleBook(List.of(), null);
+
+    public RuleBook {
+        rules = List.copyOf(rules);
+    }
+
+    List<Finding> evaluate(RuleInput input) {
+        List<Finding> findings =
+                rules.stream().map(rule -> rule.evaluate(input)).toList();
+        if (anomalies == null) {
+            return findings;
+        }
+        return Stream.concat(findings.stream(), Stream.of(anomalies.judge(findings)))
+                .toList();
+    }
+}

@@ -1,0 +1,46 @@
+package io.countersign.domain.rule;
+
+import io.countersign.domain.account.Account;
+import io.countersign.domain.account.Reservation;
+import io.countersign.domain.account.SpendWindow;
+import io.countersign.domain.finding.Finding;
+import io.countersign.domain.finding.RuleId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/** Rejects a transfer that would be one more in the window than {@code most}. */
+public record CountCapRule(RuleId id, int most, SpendWindow window) implements Limit {
+
+    @Override
+    public Finding evaluate(RuleInput input) {
+        if (input.request().transfer() == null) {
+            return Finding.notApplicable(id);
+        }
+        int projected = counted(input.account(), input.now()).size() + 1;
+        String observed = projected + " transfers";
+        String bound = most + " transfers";
+        if (projected > most) {
+            return Finding.reject(
+                    id, observed, bound, "one more would be more than %d transfers in %s".formatted(most, window));
+        }
+        return Finding.pass(id, observed, bound, "within the number of transfers for " + window);
+    }
+
+    @Override
+    public List<LimitStatus> status(Account account, Instant now) {
+        List<Reservation> counted = counted(account, now);
+        return List.of(new LimitStatus(
+                id,
+                null,
+                "transfers",
+                window.toString(),
+                BigDecimal.valueOf(most),
+                BigDecimal.valueOf(counted.size()),
+                window.nextFreeAt(counted)));
+    }
+
+    private List<Reservation> counted(Account account, Instant now) {
+        return account.activity().exposure().within(window, now, each -> true);
+    }
+}

@@ -1,0 +1,42 @@
+package io.countersign.domain.rule.anomaly;
+
+import java.time.Duration;
+
+/**
+ * How points rise: none up to {@code from}, all of {@code weight} from {@code to} on, on a straight line between, rounded down.
+ * With {@code to} below {@code from} they rise downwards.
+ *
+ * @param weight points, 0 or more
+ */
+public record Ramp(double from, double to, int weight) {
+
+    public Ramp {
+        if (!Double.isFinite(from) || !Double.isFinite(to) || from == to) {
+            throw new IllegalArgumentException("a ramp is between two different numbers");
+        }
+        if (weight < 0) {
+            throw new IllegalArgumentException("a weight is 0 or more points");
+        }
+    }
+
+    /** All of {@code weight} at once, none once {@code over} has gone by. */
+    static Ramp fading(Duration over, int weight) {
+        return new Ramp((double) over.toMillis(), 0, weight);
+    }
+
+    /** The points after {@code length}; a negative one counts as zero. */
+    int points(Duration length) {
+        return points((double) length.toMillis());
+    }
+
+    /** The points of {@code value}. */
+    public int points(double value) {
+        double share = (value - from) / (to - from);
+        return (int) StrictMath.floor(weight * StrictMath.max(0, StrictMath.min(1, share)));
+    }
+
+    @Override
+    public String toString() {
+        return "%d points from %s to %s".formatted(weight, Words.number(from), Words.number(to));
+    }
+}

@@ -1,0 +1,84 @@
+package io.countersign.domain.rule.anomaly;
+
+import io.countersign.domain.account.Reservation;
+import io.countersign.domain.behaviour.Baseline;
+import io.countersign.domain.behaviour.Estimate;
+import io.countersign.domain.finding.Finding;
+import io.countersign.domain.finding.RuleId;
+import io.countersign.domain.rule.Rule;
+import io.countersign.domain.rule.RuleInput;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Doubts transfers that follow each other much faster than is usual for the account: the longest of the last gaps counts, so that
+ * one quick second transfer after a trial is none.
+ *
+ * @param deviations how many spreads below the mean, on the logarithmic scale of {@link Baseline#gaps()}
+ * @param gaps how many of the last must all be short, 1 or more; no longer than the policy remembers spending
+ * @param minTransfers how many must be known first
+ */
+public record RapidTransfersRule(Ramp deviations, int gaps, long minTransfers) implements Rule {
+
+    static final RuleId ID = new RuleId("rapid-transfers");
+
+    public RapidTransfersRule {
+        if (gaps < 1) {
+            throw new IllegalArgumentException("one gap or more is looked at");
+        }
+    }
+
+    @Override
+    public RuleId id() {
+        return ID;
+    }
+
+    @Override
+    public Finding evaluate(RuleInput input) {
+        if (Words.destinationOf(input.request()) == null) {
+            return Finding.notApplicable(ID);
+        }
+        Baseline usual = input.account().activity().baseline();
+        if (usual.transfers() < minTransfers) {
+            return Words.tooEarly(ID, usual.transfers(), minTransfers);
+        }
+        List<Instant> before = approvedBefore(input);
+        if (before.size() < gaps) {
+            return Finding.scored(ID, 0, before.size() + " lately", gaps + " lately", "no burst: too few to be one");
+        }
+        return judged(longestGap(before.subList(before.size() - gaps, before.size()), input.now()), usual.gaps());
+    }
+
+    private Finding judged(Duration longest, Estimate usual) {
+        double below = -usual.deviations(Baseline.size(longest));
+        int points = deviations.points(below);
+        return Finding.scored(
+                ID,
+                points,
+                "%s deviations faster than the usual, gaps up to %s".formatted(Words.number(below), longest),
+                deviations.toString(),
+                points == 0
+                        ? "the pace is usual for the account"
+                        : "%d transfers in a row came much faster than is usual".formatted(gaps + 1));
+    }
+
+    private static List<Instant> approvedBefore(RuleInput input) {
+        return input.account().activity().exposure().reservations().values().stream()
+                .filter(each -> each.destination() != null)
+                .map(Reservation::countedSince)
+                .toList();
+    }
+
+    private static Duration longestGap(List<Instant> last, Instant now) {
+        Duration longest = Duration.ZERO;
+        Instant before = last.getFirst();
+        for (Instant each : Stream.concat(last.stream().skip(1), Stream.of(now)).toList()) {
+            Duration gap = Duration.between(before, each);
+            longest = gap.compareTo(longest) > 0 ? gap : longest;
+            before = each;
+        }
+        return longest;
+    }
+}

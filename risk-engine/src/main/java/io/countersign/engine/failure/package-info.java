@@ -1,0 +1,5 @@
+/** Why the engine stops. */
+@NullMarked
+package io.countersign.engine.failure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,195 @@
+package io.countersign.engine.topology;
+
+import static io.countersign.engine.topology.EngineHarness.ALICE;
+import static io.countersign.engine.topology.EngineHarness.NOON;
+import static io.countersign.engine.topology.EngineHarness.PHONE;
+import static io.countersign.engine.topology.EngineHarness.key;
+import static io.countersign.engine.topology.EngineHarness.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.domain.account.AccountEvent;
+import io.countersign.domain.account.AccountEvent.ConnectionBound;
+import io.countersign.domain.account.AccountEvent.ConnectionUnbound;
+import io.countersign.domain.account.AccountEvent.ControlRefused;
+import io.countersign.domain.control.Authority;
+import io.countersign.domain.control.Control;
+import io.countersign.domain.control.ControlChange;
+import io.countersign.domain.control.ControlChange.BindConnection;
+import io.countersign.domain.control.ControlChange.UnbindConnection;
+import io.countersign.domain.finding.DecisionStatus;
+import io.countersign.domain.finding.Finding;
+import io.countersign.domain.id.AccountId;
+import io.countersign.domain.id.ConnectionId;
+import io.countersign.domain.id.ControlId;
+import io.countersign.wire.message.ClaimMessage;
+import io.countersign.wire.message.DecisionBody;
+import io.countersign.wire.message.JournalMessage;
+import io.countersign.wire.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One API key, one account: two accounts with one key would double every limit. */
+class ConnectionsTest {
+
+    private static final AccountId MALLORY = new AccountId("mallory");
+    private static final BindConnection BIND = new BindConnection(PHONE, null);
+    private static final UnbindConnection UNBIND = new UnbindConnection(PHONE);
+
+    private EngineHarness engine;
+
+    @BeforeEach
+    void start(@TempDir Path stateDir) {
+        engine = new EngineHarness(stateDir);
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    @Test
+    void theFirstOfTwoAccountsGetsTheKeyAndTheSecondIsToldNoMoreThanThat() {
+        engine.control(ALICE, BIND);
+        engine.control(MALLORY, BIND);
+
+        assertThat(events(ALICE)).singleElement().isInstanceOf(ConnectionBound.class);
+        assertThat(events(MALLORY)).singleElement().isInstanceOf(ControlRefused.class);
+        DecisionBody refusal = answer(MALLORY);
+        assertThat(refusal.status()).isEqualTo(DecisionStatus.REJECTED);
+        assertThat(refusal.findings())
+                .extracting(Finding::sentence)
+                .containsExactly("this API key is bound to another account");
+        assertThat(answer(ALICE).status()).isEqualTo(DecisionStatus.APPROVED);
+    }
+
+    @Test
+    void bindingAgainChangesNothingAndIsAcknowledged() {
+        engine.control(ALICE, BIND);
+
+        engine.control(ALICE, BIND);
+
+        assertThat(events(ALICE)).hasSize(1);
+        assertThat(answers(ALICE))
+                .extracting(DecisionBody::status)
+                .containsExactly(DecisionStatus.APPROVED, DecisionStatus.APPROVED);
+    }
+
+    @Test
+    void anUnboundKeyIsFreeForAnother() {
+        engine.control(ALICE, BIND);
+        engine.control(ALICE, UNBIND);
+
+        engine.control(MALLORY, BIND);
+
+        assertThat(events(ALICE)).last().isInstanceOf(ConnectionUnbound.class);
+        assertThat(events(MALLORY)).singleElement().isInstanceOf(ConnectionBound.class);
+        assertThat(answer(ALICE).status()).isEqualTo(DecisionStatus.APPROVED);
+    }
+
+    @Test
+    void nobodyFreesTheKeyOfAnother() {
+        engine.control(ALICE, BIND);
+        engine.control(MALLORY, UNBIND);
+
+        engine.control(MALLORY, BIND);
+
+        assertThat(answer(MALLORY).status()).isEqualTo(DecisionStatus.REJECTED);
+        assertThat(events(MALLORY)).noneMatch(ConnectionBound.class::isInstance);
+        assertThat(events(ALICE)).noneMatch(ConnectionUnbound.class::isInstance);
+    }
+
+    @Test
+    void bindingAfterUnbindingEndsBound() {
+        engine.control(ALICE, BIND);
+        engine.control(ALICE, UNBIND);
+
+        engine.control(ALICE, BIND);
+        engine.control(MALLORY, BIND);
+
+        assertThat(events(ALICE))
+                .extracting(Object::getClass)
+                .containsExactly(ConnectionBound.class, ConnectionUnbound.class, ConnectionBound.class);
+        assertThat(answer(MALLORY).status()).isEqualTo(DecisionStatus.REJECTED);
+    }
+
+    /** Between an account's release and its arrival the account may have been granted the key anew. */
+    @Test
+    void aLateReleaseOfAnEarlierGrantFreesNothing() {
+        engine.control(ALICE, BIND);
+        engine.control(ALICE, UNBIND);
+        engine.control(ALICE, BIND);
+
+        claim(PHONE, new ClaimMessage.Released(ALICE, PHONE, 0));
+        engine.control(MALLORY, BIND);
+
+        assertThat(answer(MALLORY).status()).isEqualTo(DecisionStatus.REJECTED);
+    }
+
+    @Test
+    void aReleaseByAnotherFreesNothing() {
+        engine.control(ALICE, BIND);
+
+        claim(PHONE, new ClaimMessage.Released(MALLORY, PHONE, 0));
+        engine.control(MALLORY, BIND);
+
+        assertThat(answer(MALLORY).status()).isEqualTo(DecisionStatus.REJECTED);
+    }
+
+    @Test
+    void anotherKeyIsAnotherClaim() {
+        engine.control(ALICE, BIND);
+
+        engine.control(MALLORY, new BindConnection(new ConnectionId("c1".repeat(16)), null));
+
+        assertThat(answer(MALLORY).status()).isEqualTo(DecisionStatus.APPROVED);
+    }
+
+    @Test
+    void whatIsNoClaimIsADeadLetter() {
+        engine.input(Topics.CLAIMS.name()).pipeInput(octets(PHONE), new byte[] {9}, NOON);
+        claim(new ConnectionId("c1".repeat(16)), asked(1, MALLORY, BIND));
+
+        assertThat(engine.deadLetters).containsExactly(Topics.CLAIMS.name(), Topics.CLAIMS.name());
+        assertThat(engine.read(Topics.DEAD_LETTERS.name()))
+                .extracting(letter ->
+                        value(engine.codecs.deadLetters(), letter.value()).reason())
+                .last()
+                .isEqualTo("the key on countersign.claims.v1 is not that of the value");
+        assertThat(events(MALLORY)).isEmpty();
+    }
+
+    private static ClaimMessage.Asked asked(int number, AccountId account, ControlChange change) {
+        ControlId id = new ControlId("%032x".formatted(1000 + number));
+        return new ClaimMessage.Asked(new Control(id, account, account.value(), Authority.OWNER, change));
+    }
+
+    private void claim(ConnectionId connection, ClaimMessage claim) {
+        engine.input(Topics.CLAIMS.name())
+                .pipeInput(octets(connection), engine.codecs.claims().encode(claim), NOON);
+    }
+
+    private static byte[] octets(ConnectionId connection) {
+        return connection.fingerprint().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private List<AccountEvent> events(AccountId account) {
+        return engine.journal(account).map(JournalMessage::event).toList();
+    }
+
+    private DecisionBody answer(AccountId account) {
+        return answers(account).getLast();
+    }
+
+    private List<DecisionBody> answers(AccountId account) {
+        return engine.read(Topics.DECISIONS.name()).stream()
+                .filter(each -> Arrays.equals(each.key(), key(account)))
+                .map(each -> value(engine.codecs.decisions(), each.value()).body())
+                .toList();
+    }
+}

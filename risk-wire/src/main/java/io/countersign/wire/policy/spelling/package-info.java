@@ -1,0 +1,5 @@
+/** What a person may have meant. */
+@NullMarked
+package io.countersign.wire.policy.spelling;
+
+import org.jspecify.annotations.NullMarked;
