@@ -1,6 +1,5 @@
 package io.countersign.gateway.engine;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role ACTIVE, or STANDBY for a copy that may be behind
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record AccountReport(String role, State state) {
 
     /** Whether a copy answered, which may be behind. */
@@ -20,7 +18,6 @@ public record AccountReport(String role, State state) {
     }
 
     /** The account. Amounts are plain decimals as text. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record State(
             Instant at,
             long policyVersion,
@@ -35,7 +32,6 @@ public record AccountReport(String role, State state) {
 
     /** A destination of the address book; no network is the coin's default. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Address(
             @Nullable String network,
             String address,
@@ -44,12 +40,10 @@ public record AccountReport(String role, State state) {
             Instant usableFrom) {}
 
     /** An API key by its keyed fingerprint: HMAC, ED25519 or RSA. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Connection(String fingerprint, String kind, Instant boundAt) {}
 
     /** Who stopped what, why, and until when if it ends by itself. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Freeze(
             String id,
             String scope,
@@ -61,7 +55,6 @@ public record AccountReport(String role, State state) {
 
     /** A question to the owner, and who answered it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Confirmation(
             String id,
             Instant askedAt,
@@ -70,7 +63,6 @@ public record AccountReport(String role, State state) {
 
     /** How full a limit is; nothing is used of one that is counted in another currency, and nothing is left. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Limit(
             String rule,
             @Nullable String of,
@@ -82,7 +74,6 @@ public record AccountReport(String role, State state) {
             @Nullable Instant nextFreeAt) {}
 
     /** A request that was judged, oldest first. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Decided(
             String request,
             String status,

@@ -1,6 +1,7 @@
 package io.countersign.gateway.engine;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.countersign.domain.id.AccountId;
@@ -24,8 +25,11 @@ import org.jboss.logging.Logger;
 public final class EngineClient implements AccountQueries, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EngineClient.class);
-    private static final JsonMapper JSON =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            // An engine that is newer than this gateway tells more.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     /** An account without state is answered 404, with what holds for it nevertheless. */
     private static final Set<Integer> ANSWERED = Set.of(200, 404);

@@ -7,7 +7,7 @@ import java.util.List;
  * What was known beyond the account when a request was judged. Recorded with the decision, so that it can be judged again.
  *
  * @param destinationAccounts how many other accounts sent to the request's destination lately, 0 or more
- * @param freezes that stand for every account
+ * @param freezes that stand for every account and cover the request
  */
 public record Circumstances(int destinationAccounts, List<Freeze> freezes) {
 

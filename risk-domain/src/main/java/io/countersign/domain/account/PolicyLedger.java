@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PolicyLedger(Map<Long, String> proposals, long published, long live, long shadow) {
 
+    /** More policies than anybody will confirm; a confirmation makes room. */
+    public static final int MOST_PROPOSALS = 1_000;
+
     public static final PolicyLedger NONE = new PolicyLedger(Map.of(), 0, 0, 0);
 
     public PolicyLedger {

@@ -23,6 +23,15 @@ public record Standing(
         @Nullable String tier,
         Map<ControlId, Freeze> freezes) {
 
+    /** More destinations than a person keeps apart. The whole account is written at each decision, so everything in it is bounded. */
+    public static final int MOST_ADDRESSES = 500;
+
+    /** More phones than a person has. */
+    public static final int MOST_CONNECTIONS = 50;
+
+    /** More freezes at once than anybody could lift. */
+    public static final int MOST_FREEZES = 100;
+
     static final Standing NONE = new Standing(Map.of(), Map.of(), null, Map.of());
 
     public Standing {

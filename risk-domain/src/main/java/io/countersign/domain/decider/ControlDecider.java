@@ -20,6 +20,7 @@ import io.countersign.domain.id.IntentDigest;
 import io.countersign.domain.policy.Policy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -36,25 +37,28 @@ final class ControlDecider {
         Standing standing = account.standing();
         return switch (control.change()) {
             case ControlChange.AddAddress c ->
-                when(
-                        !standing.addressBook().containsKey(c.destination()),
+                adding(
+                        command,
+                        standing.addressBook(),
+                        Standing.MOST_ADDRESSES,
+                        c.destination(),
                         new AddressAdded(id, by, c.destination(), at));
             case ControlChange.RemoveAddress c ->
                 when(
                         standing.addressBook().containsKey(c.destination()),
                         new AddressRemoved(id, by, c.destination(), at));
             case ControlChange.BindConnection c ->
-                when(
-                        !standing.connections().containsKey(c.connection()),
+                adding(
+                        command,
+                        standing.connections(),
+                        Standing.MOST_CONNECTIONS,
+                        c.connection(),
                         new ConnectionBound(id, by, c.connection(), c.publicKey(), at));
             case ControlChange.UnbindConnection c ->
                 when(
                         standing.connections().containsKey(c.connection()),
                         new ConnectionUnbound(id, by, c.connection(), at));
-            case ControlChange.AssignTier c ->
-                control.authority() == Authority.OFFICER
-                        ? when(!Objects.equals(standing.tier(), c.tier()), new TierAssigned(id, by, c.tier(), at))
-                        : refused(command, "only an officer assigns a tier");
+            case ControlChange.AssignTier c -> assign(command, c, standing);
             case ControlChange.ConfirmIntent c -> confirm(command, c, account, policy);
             case ControlChange.FreezeAccount c -> FreezeDecider.freeze(command, c, account);
             case ControlChange.UnfreezeAccount c -> FreezeDecider.unfreeze(command, c, account);
@@ -67,6 +71,16 @@ final class ControlDecider {
     static List<AccountEvent> refused(ApplyControl command, String reason) {
         Control control = command.control();
         return List.of(new ControlRefused(control.id(), control.requestedBy(), reason, command.at()));
+    }
+
+    private static List<AccountEvent> assign(ApplyControl command, ControlChange.AssignTier change, Standing standing) {
+        Control control = command.control();
+        if (control.authority() != Authority.OFFICER) {
+            return refused(command, "only an officer assigns a tier");
+        }
+        return when(
+                !Objects.equals(standing.tier(), change.tier()),
+                new TierAssigned(control.id(), control.requestedBy(), change.tier(), command.at()));
     }
 
     private static List<AccountEvent> confirm(
@@ -96,6 +110,14 @@ final class ControlDecider {
                         policy.version(),
                         expiresAt,
                         at));
+    }
+
+    private static <K> List<AccountEvent> adding(
+            ApplyControl command, Map<K, ?> there, int most, K one, AccountEvent event) {
+        boolean full = !there.containsKey(one) && there.size() >= most;
+        return full
+                ? refused(command, "there are %d already: remove one first".formatted(most))
+                : when(!there.containsKey(one), event);
     }
 
     private static List<AccountEvent> when(boolean changes, AccountEvent event) {

@@ -5,6 +5,7 @@ import io.countersign.domain.account.AccountCommand.ApplyControl;
 import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.account.AccountEvent.AccountFrozen;
 import io.countersign.domain.account.AccountEvent.AccountUnfrozen;
+import io.countersign.domain.account.Standing;
 import io.countersign.domain.control.Authority;
 import io.countersign.domain.control.Control;
 import io.countersign.domain.control.ControlChange.FreezeAccount;
@@ -31,6 +32,10 @@ final class FreezeDecider {
         }
         if (account.id().isHouse() && !officer) {
             return ControlDecider.refused(command, "only an officer freezes for everyone");
+        }
+        if (account.standing().freezesAt(command.at()).size() >= Standing.MOST_FREEZES) {
+            return ControlDecider.refused(
+                    command, "%d freezes hold already: lift one first".formatted(Standing.MOST_FREEZES));
         }
         Instant until = change.until();
         if (until != null && !until.isAfter(command.at())) {

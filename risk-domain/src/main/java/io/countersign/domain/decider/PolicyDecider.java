@@ -22,6 +22,9 @@ final class PolicyDecider {
 
     static List<AccountEvent> propose(ApplyControl command, ProposePolicy change, Account account) {
         Control control = command.control();
+        if (account.policies().proposals().size() >= PolicyLedger.MOST_PROPOSALS) {
+            return ControlDecider.refused(command, "too many policies wait for a confirmation: confirm one first");
+        }
         return objection(command, account)
                 .orElseGet(() -> List.of(new PolicyProposed(
                         control.id(),

@@ -7,12 +7,14 @@ import io.countersign.domain.account.AccountCommand.RefuseControl;
 import io.countersign.domain.account.Circumstances;
 import io.countersign.domain.control.Control;
 import io.countersign.domain.control.ControlChange;
+import io.countersign.domain.control.Freeze;
 import io.countersign.domain.request.RequestFacts;
 import io.countersign.engine.topology.fanin.FanInView;
 import io.countersign.wire.message.ClaimedMessage;
 import io.countersign.wire.policy.PolicyException;
 import io.countersign.wire.policy.PolicyYaml;
 import java.time.Instant;
+import java.util.List;
 
 /** From what came in to the account's command: adds what is known beyond the account. */
 final class Commands {
@@ -36,7 +38,10 @@ final class Commands {
     }
 
     private Circumstances circumstances(RequestFacts request, Instant at) {
-        return new Circumstances(fanIn.otherAccounts(request, at), house.freezes(at));
+        List<Freeze> covering = house.freezes(at).stream()
+                .filter(each -> each.scope().covers(request))
+                .toList();
+        return new Circumstances(fanIn.otherAccounts(request, at), covering);
     }
 
     private static AccountCommand claimed(ClaimedMessage claimed, Instant at) {

@@ -3,9 +3,7 @@ package io.countersign.engine.topology;
 import static io.countersign.engine.topology.EngineHarness.ALICE;
 import static io.countersign.engine.topology.EngineHarness.HOME;
 import static io.countersign.engine.topology.EngineHarness.NOON;
-import static io.countersign.engine.topology.EngineHarness.POLICY;
 import static io.countersign.engine.topology.EngineHarness.SEALED;
-import static io.countersign.engine.topology.EngineHarness.USDT;
 import static io.countersign.engine.topology.EngineHarness.key;
 import static io.countersign.engine.topology.EngineHarness.value;
 import static io.countersign.engine.topology.EngineHarness.withdrawal;
@@ -15,9 +13,7 @@ import io.countersign.domain.account.AccountEvent.RequestDecided;
 import io.countersign.domain.account.AccountEvent.ReservationOpened;
 import io.countersign.domain.account.AccountEvent.ReservationReleased;
 import io.countersign.domain.account.OutcomeClass;
-import io.countersign.domain.account.ShadowVerdict;
 import io.countersign.domain.control.ControlChange;
-import io.countersign.domain.control.FreezeScope;
 import io.countersign.domain.finding.DecisionStatus;
 import io.countersign.domain.finding.Finding;
 import io.countersign.domain.finding.Verdict;
@@ -30,8 +26,6 @@ import io.countersign.wire.message.Octets;
 import io.countersign.wire.message.RequestMessage;
 import io.countersign.wire.topic.Topics;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Objects;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,57 +156,6 @@ class EngineTopologyTest {
         assertThat(engine.decisions().getLast().body().status()).isEqualTo(DecisionStatus.APPROVED);
     }
 
-    @Test
-    void theConfirmedPolicyJudgesAndAPublishedOneDoesNotYet() {
-        engine.publish(2, POLICY.replace("perTransaction: 600", "perTransaction: 100"));
-        engine.house("olivia", new ControlChange.ProposePolicy(POLICY));
-
-        engine.send(withdrawal(1, 500));
-
-        assertThat(engine.decisions().getLast().body().policyVersion()).isEqualTo(2);
-        assertThat(engine.decisions().getLast().body().status()).isEqualTo(DecisionStatus.REJECTED);
-    }
-
-    @Test
-    void aPolicyThatCannotBeReadIsRefusedWithTheLine() {
-        engine.house("olivia", new ControlChange.ProposePolicy("zone: Atlantis"));
-
-        DecisionMessage refusal = engine.decisions().getLast();
-        assertThat(refusal.body().status()).isEqualTo(DecisionStatus.REJECTED);
-        assertThat(refusal.body().findings().getFirst().sentence()).startsWith("policy, line 1");
-    }
-
-    @Test
-    void aFreezeOnTheHouseStopsEveryAccountAndIsRecordedWithTheDecision() {
-        engine.house("olivia", new ControlChange.FreezeAccount(new FreezeScope.OfAsset(USDT), "depeg", null));
-
-        engine.send(withdrawal(1, 500));
-
-        assertThat(engine.decisions().getLast().body().status()).isEqualTo(DecisionStatus.REJECTED);
-        assertThat(engine.events().getLast()).isInstanceOfSatisfying(RequestDecided.class, decided -> assertThat(
-                        decided.circumstances().freezes())
-                .hasSize(1));
-    }
-
-    @Test
-    void aPolicyInShadowIsRecordedAndHasNoEffect() {
-        engine.house(
-                "olivia", new ControlChange.ProposePolicy(POLICY.replace("perTransaction: 600", "perTransaction: 1")));
-        engine.house("olivia", new ControlChange.ShadowPolicy(2));
-
-        engine.send(withdrawal(1, 500));
-
-        assertThat(engine.decisions().getLast().body().status()).isEqualTo(DecisionStatus.APPROVED);
-        assertThat(engine.events())
-                .filteredOn(RequestDecided.class::isInstance)
-                .singleElement()
-                .isInstanceOfSatisfying(RequestDecided.class, decided -> {
-                    ShadowVerdict shadow = Objects.requireNonNull(decided.shadow());
-                    assertThat(shadow.policyVersion()).isEqualTo(2);
-                    assertThat(shadow.status()).isEqualTo(DecisionStatus.REJECTED);
-                });
-    }
-
     /** Two writers of one account would be twice its limits. */
     @Test
     void aRecordInAPartitionThatIsNotTheAccountsIsDeadLettered(@TempDir Path stateDir) {
@@ -227,19 +170,5 @@ class EngineTopologyTest {
                     .extracting(decision -> decision.body().account().value())
                     .containsExactly("dave");
         }
-    }
-
-    @Test
-    void aPolicyThatRejectsTooManyRaisesOneAlert() {
-        engine.publish(
-                2,
-                POLICY.replace("perTransaction: 600", "perTransaction: 1")
-                        + "guard: {share: 0.5, atLeast: 1, window: PT1H}");
-
-        engine.send(withdrawal(1, 500));
-        engine.send(withdrawal(2, 500));
-        engine.passTime(Duration.ofSeconds(2));
-
-        assertThat(engine.read(Topics.ALERTS.name())).hasSize(1);
     }
 }

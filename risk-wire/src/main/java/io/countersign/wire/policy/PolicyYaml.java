@@ -30,6 +30,9 @@ public final class PolicyYaml {
     private static final Duration USE_WITHIN = Duration.ofMinutes(10);
     private static final Alarm ALARM = new Alarm(new BigDecimal("0.5"), 50, Duration.ofHours(1));
 
+    /** In characters; a document travels in one record, and again in the journal. */
+    private static final int LONGEST = 64 * 1024;
+
     private PolicyYaml() {}
 
     /**
@@ -38,6 +41,10 @@ public final class PolicyYaml {
      * @throws PolicyException when a field is missing, unknown or out of range; it names all of them
      */
     public static Policy parse(long version, String yaml) {
+        if (yaml.length() > LONGEST) {
+            throw new PolicyException(
+                    List.of("line 1: the document has more than %d characters: make it shorter".formatted(LONGEST)));
+        }
         PolicyDocument document = PolicyReader.read(yaml);
         RuleBooks books = new RuleBooks(document);
         RuleBook base = books.book(null);

@@ -1,6 +1,7 @@
 package io.countersign.wire.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.domain.account.SpendWindow;
 import io.countersign.domain.finding.RuleId;
@@ -202,5 +203,15 @@ class PolicyYamlTest {
 
     private static SpendWindow days(long days) {
         return new SpendWindow.Rolling(Duration.ofDays(days));
+    }
+
+    @Test
+    void aDocumentIsBounded() {
+        String longest = SAMPLE + "#".repeat(64 * 1024 - SAMPLE.length());
+
+        assertThat(PolicyYaml.parse(1, longest).version()).isEqualTo(1);
+        assertThatThrownBy(() -> PolicyYaml.parse(1, longest + "#"))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("more than 65536 characters");
     }
 }

@@ -196,6 +196,14 @@ class ControlsIT {
     }
 
     @Test
+    void aTierThatThePolicyDoesNotHaveIsNotAssigned() throws Exception {
+        JsonAnswer answer = officer.send(
+                "PUT", "/v1/admin/accounts/somebody/tier", Json.object().put("tier", "nope"));
+
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
+    @Test
     void anOwnerIsNoOfficerAndNobodyIsTheHouse() throws Exception {
         NativeApi owner = NativeApi.with(sandbox, TokenRequest.owner("mallory"));
         NativeApi house = NativeApi.with(sandbox, TokenRequest.officer("_house"));

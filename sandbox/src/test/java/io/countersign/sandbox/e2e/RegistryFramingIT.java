@@ -13,6 +13,7 @@ import io.countersign.wire.codec.UnreadableException;
 import io.countersign.wire.topic.Topics;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,15 +25,18 @@ class RegistryFramingIT {
 
     private final Sandbox sandbox;
     private final RegistryFraming framing;
+    private final long version;
     private final byte[] policy;
 
     RegistryFramingIT(Sandbox sandbox) {
         this.sandbox = sandbox;
         this.framing = new RegistryFraming(sandbox.addresses().registry());
-        this.policy = TopicReader.committed(sandbox.addresses().kafka())
+        ConsumerRecord<byte[], byte[]> published = TopicReader.committed(
+                        sandbox.addresses().kafka())
                 .read(Topics.POLICIES.name())
-                .getFirst()
-                .value();
+                .getFirst();
+        this.version = ByteBuffer.wrap(published.key()).getLong();
+        this.policy = published.value();
     }
 
     @AfterEach
@@ -70,7 +74,7 @@ class RegistryFramingIT {
             sandbox.restart(Role.REGISTRY);
         }
 
-        assertThat(unframe(policy).getYaml()).isNotEmpty();
+        assertThat(unframe(policy).getVersion()).isEqualTo(version);
     }
 
     private PublishedPolicy unframe(byte[] octets) {

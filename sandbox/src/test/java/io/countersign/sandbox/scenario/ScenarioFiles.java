@@ -16,6 +16,7 @@ final class ScenarioFiles {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "scenarios");
     private static final String BASE = "policy.yaml";
+    private static final String EVERYTHING = "everything.yaml";
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -27,10 +28,19 @@ final class ScenarioFiles {
 
     static List<ScenarioFile> all() {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(each -> !each.endsWith(BASE))
+            return files.filter(each -> !each.endsWith(BASE) && !each.endsWith(EVERYTHING))
                     .sorted()
                     .map(each -> read(each, ScenarioFile.class))
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A document with every rule in it. */
+    static String everything() {
+        try {
+            return Files.readString(FOLDER.resolve(EVERYTHING));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
