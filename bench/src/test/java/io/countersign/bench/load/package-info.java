@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.bench.load;
+
+import org.jspecify.annotations.NullMarked;
