@@ -1,12 +1,10 @@
 package io.countersign.sandbox.cli;
 
-import io.countersign.sandbox.policy.Officers;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -14,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "diff", description = "Say what changes from one version to another.")
 final class PolicyDiffCommand implements Callable<Integer> {
     @Mixin
-    private final PolicyGateway gateway = new PolicyGateway();
+    private final PolicyGateway gateway = PolicyGateway.asFirstOfficer();
 
     @Parameters(index = "0", paramLabel = "FROM", description = "A version.")
     private long from;
@@ -22,19 +20,12 @@ final class PolicyDiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "TO", description = "Another one.")
     private long to;
 
-    @Option(
-            names = "--as",
-            paramLabel = "OFFICER",
-            defaultValue = Officers.FIRST,
-            description = "Who asks (default: ${DEFAULT-VALUE}).")
-    private String officer = Officers.FIRST;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws InterruptedException {
-        List<List<String>> changes = gateway.as(officer).difference(from, to);
+        List<List<String>> changes = gateway.api().difference(from, to);
         for (List<String> change : changes) {
             String before = change.get(1).isEmpty() ? "-" : change.get(1);
             String after = change.get(2).isEmpty() ? "-" : change.get(2);

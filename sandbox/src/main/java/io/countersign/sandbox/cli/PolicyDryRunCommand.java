@@ -1,7 +1,6 @@
 package io.countersign.sandbox.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.countersign.sandbox.policy.Officers;
 import io.countersign.sandbox.policy.PolicyApi.Finding;
 import io.countersign.sandbox.standin.http.Json;
 import java.nio.file.Path;
@@ -23,7 +22,7 @@ final class PolicyDryRunCommand implements Callable<Integer> {
     private static final String WITHDRAWAL = "POST /sapi/v1/capital/withdraw/apply";
 
     @Mixin
-    private final PolicyGateway gateway = new PolicyGateway();
+    private final PolicyGateway gateway = PolicyGateway.asFirstOfficer();
 
     @Parameters(paramLabel = "FILE", description = "The document.")
     private Path file = Path.of("");
@@ -58,7 +57,7 @@ final class PolicyDryRunCommand implements Callable<Integer> {
                         .put("address", address)
                         .put("network", network)
                         .put("withdrawOrderId", "dry-run"));
-        List<Finding> findings = gateway.as(Officers.FIRST).dryRun(question);
+        List<Finding> findings = gateway.api().dryRun(question);
         for (Finding each : findings) {
             spec.commandLine().getOut().println("%-8s %s: %s".formatted(each.verdict(), each.rule(), each.sentence()));
         }

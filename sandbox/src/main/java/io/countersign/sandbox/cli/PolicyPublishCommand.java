@@ -1,6 +1,5 @@
 package io.countersign.sandbox.cli;
 
-import io.countersign.sandbox.policy.Officers;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +16,10 @@ import picocli.CommandLine.Spec;
         description = "Publish a YAML document as the next version of the policy, which another officer confirms.")
 final class PolicyPublishCommand implements Callable<Integer> {
     @Mixin
-    private final PolicyGateway gateway = new PolicyGateway();
+    private final PolicyGateway gateway = PolicyGateway.asFirstOfficer();
 
     @Parameters(paramLabel = "FILE", description = "The document.")
     private Path file = Path.of("");
-
-    @Option(
-            names = "--as",
-            paramLabel = "OFFICER",
-            defaultValue = Officers.FIRST,
-            description = "Who publishes it (default: ${DEFAULT-VALUE}).")
-    private String officer = Officers.FIRST;
 
     @Option(names = "--confirm-as", paramLabel = "OFFICER", description = "Confirm it at once, as this other officer.")
     private @Nullable String confirmer;
@@ -37,7 +29,7 @@ final class PolicyPublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        long version = gateway.as(officer).publish(PolicyFile.read(file));
+        long version = gateway.api().publish(PolicyFile.read(file));
         spec.commandLine().getOut().println("Published as version " + version + ".");
         if (confirmer != null) {
             gateway.as(confirmer).confirm(version);
