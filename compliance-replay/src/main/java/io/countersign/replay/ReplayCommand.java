@@ -1,14 +1,27 @@
 package io.countersign.replay;
 
+import io.countersign.replay.report.Json;
+import io.countersign.replay.source.UnusableException;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 
 /** The auditors' command line. Exit codes: 0 agreed, 1 discrepancies, 2 unusable or not all checked. */
 @Command(
         name = "replay",
         description = "Decides again what was decided, from the journal alone.",
         mixinStandardHelpOptions = true,
-        subcommands = VerifyCommand.class,
+        subcommands = {
+            VerifyCommand.class,
+            AccountViewCommand.class,
+            ShowCommand.class,
+            WhatIfCommand.class,
+            ArchiveCommand.class,
+            ExportCommand.class,
+            VerifyExportCommand.class,
+            ExportKeysCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class ReplayCommand {
 
@@ -25,10 +38,19 @@ public final class ReplayCommand {
 
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new ReplayCommand());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler((exception, command, parsed) -> {
-            command.getErr().println("replay: " + UnusableException.reason(exception));
+            String reason = UnusableException.reason(exception);
+            if (asksForJson(parsed)) {
+                Json.print(command.getOut(), Map.of("verdict", "unusable", "reason", reason));
+            }
+            command.getErr().println("replay: " + reason);
             return UNUSABLE;
         });
         return commandLine;
+    }
+
+    private static boolean asksForJson(ParseResult parsed) {
+        return parsed.hasMatchedOption("--json") || (parsed.hasSubcommand() && asksForJson(parsed.subcommand()));
     }
 }

@@ -1,13 +1,23 @@
 package io.countersign.replay;
 
-import io.countersign.wire.codec.RegistryFraming;
-import io.countersign.wire.sign.CountersignatureVerifier;
+import io.countersign.replay.progress.Progress;
+import io.countersign.replay.report.Json;
+import io.countersign.replay.source.Extent;
+import io.countersign.replay.source.Source;
+import io.countersign.replay.source.UnusableException;
+import io.countersign.replay.verify.Moment;
+import io.countersign.replay.verify.Scope;
+import io.countersign.replay.verify.Verification;
+import io.countersign.replay.verify.Verifier;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,63 +34,124 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:all agree", "1:discrepancies", "2:unusable, or signatures not checked"})
 final class VerifyCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--bootstrap-servers",
-            defaultValue = "127.0.0.1:9092",
-            description = "Kafka, ${DEFAULT-VALUE} unless said")
-    private String bootstrapServers = "";
+    @Mixin
+    private SourceOptions from = new SourceOptions();
+
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
 
     @Option(
-            names = "--registry-url",
-            defaultValue = "http://127.0.0.1:8081/apis/registry/v3",
-            description = "schema registry, ${DEFAULT-VALUE} unless said")
-    private String registryUrl = "";
+            names = "--from",
+            paramLabel = "TIME|OFFSET",
+            converter = MomentConverter.class,
+            description = "decide again from here on: 2026-11-22, 2026-11-22T12:00:00Z, or an offset with --partition")
+    private @Nullable Moment first;
 
-    @Option(names = "--account", description = "only this account")
+    @Option(
+            names = "--to",
+            paramLabel = "TIME|OFFSET",
+            converter = MomentConverter.class,
+            description = "decide again up to here, exclusive")
+    private @Nullable Moment last;
+
+    @Option(names = "--account", paramLabel = "ID", description = "only this account")
     private @Nullable String account;
 
-    @Option(
-            names = "--decision-keys",
-            paramLabel = "FILE",
-            defaultValue = "${sys:countersign.replay.decision-keys:-" + Option.NULL_VALUE + "}",
-            description = "the engine's public keyset, as the relay has it; ${DEFAULT-VALUE} unless said")
-    private @Nullable Path decisionKeys;
+    @Option(names = "--partition", paramLabel = "N", split = ",", description = "only these partitions of the journal")
+    private Set<Integer> partitions = Set.of();
+
+    @Option(names = "--json", description = "one JSON document instead of lines")
+    private boolean json;
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        CountersignatureVerifier engine =
-                decisionKeys == null ? null : CountersignatureVerifier.load("--decision-keys", decisionKeys);
-        try (RegistryFraming framing = new RegistryFraming(registryUrl);
-                Log log = new Log(bootstrapServers, framing)) {
-            Verifier verifier = new Verifier(framing.headerLength(), log.policies());
-            CheckpointVerifier checkpoints = new CheckpointVerifier(framing.headerLength(), engine);
-            log.checkpoints(checkpoints::take);
-            log.journal(record -> {
-                checkpoints.take(record);
-                if (account == null || record.key().equals(account)) {
-                    verifier.take(record);
-                }
-            });
-            Verification verification = verifier.finish();
-            if (account != null && verification.entries() == 0) {
+        Verifier verifier = engine.verifier();
+        Scope scope = new Scope(first, last, account, partitions);
+        return from.read(source -> {
+            Verification verification = verify(verifier, source, scope);
+            if (account != null && verification.accounts() == 0) {
                 throw new UnusableException("there is no journal of an account " + account);
             }
-            return report(verification, checkpoints.finish());
+            return report(verification, source.name());
+        });
+    }
+
+    private Verification verify(Verifier verifier, Source source, Scope scope) {
+        long total = source.extents().entrySet().stream()
+                .filter(each -> partitions.isEmpty() || partitions.contains(each.getKey()))
+                .mapToLong(each -> each.getValue().length())
+                .sum();
+        requirePartitions(source.extents());
+        try (Progress progress = Progress.of("verify", total, err())) {
+            return verifier.verify(source, scope, progress);
         }
     }
 
-    private int report(Verification verification, CheckpointVerification checkpoints) {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        verification.discrepancies().forEach(out::println);
-        checkpoints.discrepancies().forEach(out::println);
-        out.println(verification.summary());
-        out.println(checkpoints.summary());
-        if (!verification.agrees() || !checkpoints.agrees()) {
+    private void requirePartitions(Map<Integer, Extent> there) {
+        for (int each : partitions) {
+            if (!there.containsKey(each)) {
+                throw new UnusableException(
+                        "--partition: there is no partition %d, only %d to %d".formatted(each, 0, there.size() - 1));
+            }
+        }
+    }
+
+    private int report(Verification verification, String source) {
+        if (json) {
+            Json.print(out(), document(verification, source));
+        } else {
+            verification.discrepancies().forEach(out()::println);
+            if (verification.unlisted() > 0) {
+                out().printf("and %d more accounts with a discrepancy%n", verification.unlisted());
+            }
+            verification.limits().forEach(each -> out().println("note: " + each));
+            if (verification.ofPolicies() != null) {
+                out().println(verification.ofPolicies());
+            }
+            out().println(verification.ofAccounts());
+            out().println(verification.ofCheckpoints());
+        }
+        return exitCode(verification);
+    }
+
+    private static int exitCode(Verification verification) {
+        if (!verification.agrees()) {
             return ReplayCommand.DISCREPANCIES;
         }
-        return checkpoints.signaturesChecked() ? ReplayCommand.AGREED : ReplayCommand.UNUSABLE;
+        return verification.signaturesChecked() ? ReplayCommand.AGREED : ReplayCommand.UNUSABLE;
+    }
+
+    private static Map<String, Object> document(Verification verification, String source) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put(
+                "verdict",
+                switch (exitCode(verification)) {
+                    case ReplayCommand.AGREED -> "agreed";
+                    case ReplayCommand.DISCREPANCIES -> "discrepancies";
+                    default -> "unverified";
+                });
+        document.put("source", source);
+        document.put("accounts", verification.accounts());
+        document.put("entries", verification.entries());
+        document.put("decidedAgain", verification.decided());
+        document.put("checkpoints", verification.checkpoints());
+        document.put("signaturesChecked", verification.signaturesChecked());
+        document.put("covered", verification.covered());
+        document.put("partitions", verification.kept());
+        document.put("discrepancies", verification.discrepancies());
+        document.put("unlisted", verification.unlisted());
+        document.put("notes", verification.limits());
+        return document;
+    }
+
+    private PrintWriter out() {
+        return Objects.requireNonNull(spec).commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return Objects.requireNonNull(spec).commandLine().getErr();
     }
 }

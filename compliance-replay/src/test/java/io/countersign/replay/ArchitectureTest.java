@@ -27,14 +27,40 @@ class ArchitectureTest {
 
     /** It can tell the engine's signature, which takes a public key, and can make none. */
     @Test
-    void holdsNoSecret() {
+    void holdsNoKeyOfOthers() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("io.countersign.wire.sign.Countersigner")
                 .orShould()
                 .dependOnClassesThat()
-                .resideInAnyPackage("com.google.crypto.tink..", "io.countersign.wire.seal", "io.countersign.wire.keys")
+                .resideInAnyPackage("io.countersign.wire.seal", "io.countersign.wire.keys")
+                .check(REPLAY);
+    }
+
+    /** Exports are signed, with a key of the exporter's own and for a purpose of their own. */
+    @Test
+    void signsNothingButExports() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.countersign.replay.export.ExportKeys")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.google.crypto.tink..", "java.security.spec..")
+                .check(REPLAY);
+    }
+
+    /** The core of an audit: what decides again knows neither files nor Kafka nor a store. */
+    @Test
+    void decidesWithoutKnowingWhereFrom() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.countersign.replay.verify", "io.countersign.replay.whatif", "io.countersign.replay.account")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.kafka..", "org.rocksdb..", "org.apache.parquet..", "io.countersign.replay.archive")
                 .check(REPLAY);
     }
 
@@ -43,7 +69,8 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.countersign.relay..", "io.countersign.gateway..", "java.net.http..")
+                .resideInAnyPackage(
+                        "io.countersign.relay..", "io.countersign.gateway..", "io.countersign.engine..", "java.net..")
                 .check(REPLAY);
     }
 }

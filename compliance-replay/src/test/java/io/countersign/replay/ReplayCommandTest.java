@@ -2,6 +2,7 @@ package io.countersign.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.replay.verify.EngineKeys;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,6 +23,8 @@ class ReplayCommandTest {
         "verify --bootstrap-servers x:1 --registry-url http://x --repair, 2", // there is no such thing
         "verify --bootstrap-servers nonsense --registry-url http://127.0.0.1:1, 2", // no address
         "verify --decision-keys no-such-file.json, 2", // no keyset
+        "verify --from yesterday, 2", // when?
+        "verify --from 17, 2", // of which partition?
         "verify --help, 0", // said so
     })
     void theExitCodeSaysWhetherItCouldBeDone(String args, int expected) {

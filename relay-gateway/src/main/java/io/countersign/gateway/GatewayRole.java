@@ -19,6 +19,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +66,10 @@ public class GatewayRole {
         GatewayConfig settings = Settings.load(GatewayConfig.class, GatewayConfig.PREFIX);
         KafkaConfig kafka = Settings.load(KafkaConfig.class, KafkaConfig.PREFIX);
         RegistryConfig registry = Settings.load(RegistryConfig.class, RegistryConfig.PREFIX);
-        StartChecks.requireTokenKeys(config.getOptionalValue("mp.jwt.verify.publickey.location", String.class));
+        StartChecks.requireTokenSettings(config);
         GatewayKeys keys = GatewayKeys.load(settings);
         BinanceClock.requireAllowed(settings.clock(), isDevelopment());
-        TopicCheck.partitions(
+        Map<String, Integer> partitions = TopicCheck.partitions(
                 kafka,
                 List.of(
                         Topics.REQUESTS,
@@ -78,6 +79,7 @@ public class GatewayRole {
                         Topics.ALERTS,
                         Topics.POLICIES,
                         Topics.HOUSE,
+                        Topics.CONNECTIONS,
                         Topics.REFERENCE_DATA));
         RegistryFraming shared = new RegistryFraming(registry.url());
         framing = shared;
@@ -86,6 +88,7 @@ public class GatewayRole {
                 keys,
                 EngineSettings.load(settings.engine()),
                 kafka.bootstrapServers(),
+                partitions.getOrDefault(Topics.DECISIONS.name(), 1),
                 shared,
                 callers.get()));
     }

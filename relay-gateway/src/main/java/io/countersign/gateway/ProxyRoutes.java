@@ -3,16 +3,18 @@ package io.countersign.gateway;
 import io.countersign.gateway.answer.Problem;
 import io.countersign.gateway.answer.ProblemType;
 import io.countersign.gateway.answer.Reply;
+import io.countersign.gateway.gate.Gatekeeper;
+import io.countersign.gateway.gate.TurnedAway;
 import io.countersign.gateway.intake.MirroredApi;
 import io.countersign.reading.ReceivedRequest;
 import io.countersign.wire.message.Octets;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -22,8 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
 /**
  * The mirrored API on Vert.x itself and not on JAX-RS, which would decode and encode the octets again. Everything that is not the
@@ -35,16 +36,22 @@ public class ProxyRoutes {
     /** Before anything that reads a body or normalises a path. */
     private static final int FIRST = -1_000_000;
 
-    private static final int LARGEST_BODY = 16 * 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,6}");
+    private static final Logger LOG = Logger.getLogger(ProxyRoutes.class);
+
+    /** For those who are told that the wait is over. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+    private static final String HEALTH = "/q/health";
     private static final List<String> OWN = List.of("/v1/", "/q/");
 
     private final GatewayRole role;
+    private final Gatekeeper gatekeeper;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean stopping;
 
-    public ProxyRoutes(GatewayRole role) {
+    public ProxyRoutes(GatewayRole role, Gatekeeper gatekeeper) {
         this.role = role;
+        this.gatekeeper = gatekeeper;
     }
 
     void register(@Observes Router router) {
@@ -53,18 +60,56 @@ public class ProxyRoutes {
         }
     }
 
+    /**
+     * Answers whatever is under way before anything else ends: on a connection that closes without an answer, clients send a signed
+     * withdrawal again. Whoever still waits for Binance after a while is told where to look.
+     */
+    void drain(@Observes ShutdownDelayInitiatedEvent event) {
+        stopping = true;
+        role.gateway().ifPresent(gateway -> {
+            MirroredApi api = gateway.mirroredApi();
+            if (!api.awaitNone(gateway.drain())) {
+                workers.shutdownNow();
+                if (!api.awaitNone(LAST_WORDS)) {
+                    LOG.warn("requests were not answered at the end");
+                }
+            }
+        });
+    }
+
     private void handle(RoutingContext routing) {
         HttpServerRequest request = routing.request();
+        if (TurnedAway.isEnd(request)) {
+            request.connection().close();
+            return;
+        }
+        Optional<Reply> turnedAway = TurnedAway.reply(request);
+        if (turnedAway.isPresent()) {
+            write(request, turnedAway.get(), true);
+            return;
+        }
         String target = request.uri();
+        if (!gatekeeper.isPosted() && !target.startsWith(HEALTH)) {
+            write(request, notStarted(), true);
+            return;
+        }
         if (OWN.stream().anyMatch(target::startsWith)) {
             routing.next();
             return;
         }
-        long length = bodyLength(request);
-        long octets = target.length() + Math.max(0, length);
+        mirror(request);
+    }
+
+    private void mirror(HttpServerRequest request) {
+        int length = bodyLength(request);
+        long octets = (long) request.uri().length() + length;
         Optional<MirroredApi> started = role.gateway().map(Gateway::mirroredApi);
         if (started.isEmpty()) {
             write(request, notStarted(), true);
+            return;
+        }
+        if (stopping) {
+            write(request, isStopping(), true);
             return;
         }
         MirroredApi api = started.get();
@@ -73,31 +118,22 @@ public class ProxyRoutes {
             return;
         }
         Context context = Vertx.currentContext();
-        if (length <= 0) {
+        if (length == 0) {
             answer(new Exchange(context, api, request, octets), Buffer.buffer());
             return;
         }
-        Future<Buffer> whole = request.body().timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        Future<Buffer> whole = request.body();
         // Quarkus hands requests over paused, and waiting for the body alone does not let it flow.
         request.resume();
         whole.onSuccess(body -> answer(new Exchange(context, api, request, octets), body))
-                .onFailure(broken -> {
-                    api.leave(octets);
-                    write(request, incomplete(), true);
-                });
+                .onFailure(broken -> api.leave(octets));
     }
 
-    /** Octets of the body that will be read; -1 when it is not read because the request will be refused unread. */
-    private static long bodyLength(HttpServerRequest request) {
-        if (request.headers().contains("Transfer-Encoding")) {
-            return -1;
-        }
-        String length = request.getHeader("Content-Length");
-        if (length == null) {
-            return 0;
-        }
-        long octets = LENGTH.matcher(length).matches() ? Long.parseLong(length) : -1;
-        return octets > LARGEST_BODY ? -1 : octets;
+    /** The gate lets nothing else past than plain digits, and the body comes whole. */
+    private static int bodyLength(HttpServerRequest request) {
+        return Optional.ofNullable(request.getHeader("Content-Length"))
+                .map(Integer::parseInt)
+                .orElse(0);
     }
 
     private void answer(Exchange exchange, Buffer body) {
@@ -107,11 +143,12 @@ public class ProxyRoutes {
                 .toList();
         ReceivedRequest received =
                 new ReceivedRequest(request.method().name(), request.uri(), headers, Octets.of(body.getBytes()));
-        boolean unread = bodyLength(request) < 0 || request.version() != HttpVersion.HTTP_1_1;
         workers.execute(() -> {
             Reply reply = exchange.api().answer(received);
-            exchange.api().leave(exchange.octets());
-            exchange.context().runOnContext(ignored -> write(request, reply, unread));
+            exchange.context().runOnContext(ignored -> {
+                write(request, reply, stopping);
+                exchange.api().leave(exchange.octets());
+            });
         });
     }
 
@@ -123,18 +160,11 @@ public class ProxyRoutes {
         response.setStatusCode(reply.status());
         reply.headers().forEach(header -> response.headers().add(header.name(), header.value()));
         if (close) {
-            // The rest of the request is not read, so that it cannot be taken for another one.
+            // What is refused unread cannot be taken for another request, and nobody sends one more to a gateway that
+            // stops.
             response.putHeader("Connection", "close");
         }
-        response.end(Buffer.buffer(reply.body().toBytes()));
-    }
-
-    /** Not 408, on which clients send a signed withdrawal again by themselves. */
-    private static Reply incomplete() {
-        return Problem.of(
-                        ProblemType.INCOMPLETE_BODY,
-                        "body: send as many octets as content-length says, within %d s".formatted(PATIENCE.toSeconds()))
-                .toReply();
+        BodyWriter.end(response, reply);
     }
 
     private static Reply tooMany() {
@@ -147,6 +177,12 @@ public class ProxyRoutes {
 
     private static Reply notStarted() {
         return Problem.of(ProblemType.LOG_UNAVAILABLE, "the gateway is starting; nothing was done, send it again")
+                .with("Retry-After", "1")
+                .toReply();
+    }
+
+    private static Reply isStopping() {
+        return Problem.of(ProblemType.LOG_UNAVAILABLE, "the gateway is stopping; nothing was done, send it again")
                 .with("Retry-After", "1")
                 .toReply();
     }

@@ -41,6 +41,16 @@ public final class CatalogueEndpoint {
         return entry.movesFunds();
     }
 
+    /** Whether it has Binance credit what is held back for the account itself; nothing leaves, so there is nothing to count. */
+    public boolean releasesFunds() {
+        return Boolean.TRUE.equals(entry.releasesFunds());
+    }
+
+    /** Whether a second meaning would cost money. */
+    boolean touchesFunds() {
+        return movesFunds() || releasesFunds();
+    }
+
     @Nullable
     TransferNames transferNames() {
         return entry.transfer();
@@ -87,6 +97,7 @@ public final class CatalogueEndpoint {
             int weight,
             WeightScope scope,
             boolean movesFunds,
+            @Nullable Boolean releasesFunds,
             @Nullable TransferNames transfer,
             List<ParameterRule> parameters) {}
 

@@ -115,7 +115,9 @@ public final class EndpointCatalogue {
                         && signed == hasMandatory(entry, Parameter.TIMESTAMP),
                 name,
                 "timestamp and signature exactly when signed");
-        require(signed || !entry.movesFunds(), name, "a signature where funds move");
+        boolean releases = Boolean.TRUE.equals(entry.releasesFunds());
+        require(signed || !(entry.movesFunds() || releases), name, "a signature where funds move");
+        require(!(entry.movesFunds() && releases), name, "funds that are moved or released, not both");
     }
 
     private static void requireTransfer(EndpointEntry entry, String name) {

@@ -1,8 +1,15 @@
 package io.countersign.reading;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Why a request was not understood: a stable slug, the HTTP status and the code that a Binance client knows. */
 public enum Misreading {
     METHOD_NOT_ALLOWED("method-not-allowed", 405, -1020),
+    MALFORMED_REQUEST("malformed-request", 400, -1130),
+    UNSUPPORTED_VERSION("unsupported-version", 400, -1130),
+    INCOMPLETE_REQUEST("incomplete-request", 400, -1130),
+    HEADERS_TOO_LONG("headers-too-long", 431, -1130),
     MALFORMED_TARGET("malformed-target", 400, -1100),
     TARGET_TOO_LONG("target-too-long", 414, -1108),
     BODY_TOO_LONG("body-too-long", 413, -1108),
@@ -48,8 +55,13 @@ public enum Misreading {
         return binanceCode;
     }
 
+    /** The reason with the slug {@code slug}. */
+    public static Optional<Misreading> of(String slug) {
+        return Arrays.stream(values()).filter(each -> each.slug.equals(slug)).findFirst();
+    }
+
     /** A refusal for this reason; {@code message} names the field and the remedy, and never a value. */
-    Reading.Refused because(String message) {
+    public Reading.Refused because(String message) {
         return new Reading.Refused(this, message);
     }
 }

@@ -54,7 +54,7 @@ final class PairReader {
         if (parameters.containsKey(name)) {
             return Misreading.DUPLICATE_PARAMETER.because("%s: send it once, in query or body".formatted(name));
         }
-        if (!last && endpoint.movesFunds() && name.equals(Parameter.SIGNATURE)) {
+        if (!last && endpoint.touchesFunds() && name.equals(Parameter.SIGNATURE)) {
             return Misreading.MISPLACED_SIGNATURE.because("signature: send it as the last pair of the " + where);
         }
         return readValue(rule, pair.substring(equals + 1));

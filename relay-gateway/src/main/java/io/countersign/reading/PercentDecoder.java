@@ -64,8 +64,9 @@ final class PercentDecoder {
         return HexFormat.fromHexDigits(raw, i + 1, i + ESCAPE_LENGTH);
     }
 
+    /** The tilde is not among them: form encoders escape it. */
     private static boolean isUnreserved(char c) {
-        return RequestForm.isAlphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~';
+        return RequestForm.isAlphanumeric(c) || c == '-' || c == '.' || c == '_';
     }
 
     private static Result decodeText(ParameterRule rule, byte[] octets) {

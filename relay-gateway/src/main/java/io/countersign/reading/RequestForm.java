@@ -12,8 +12,8 @@ final class RequestForm {
     static final int LONGEST_BODY = 16 * 1024;
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE");
-    /** Unreserved characters, escapes, separators, and the few others that values may hold. */
-    private static final String PLAIN = "-._~%&=+:,@/";
+    /** Unreserved characters, escapes, separators, and the few others that values may hold and that clients leave as they are. */
+    private static final String PLAIN = "-._~%&=+:,@/!'()*";
 
     private RequestForm() {}
 
@@ -43,7 +43,7 @@ final class RequestForm {
             if (!isPlain(part.charAt(i))) {
                 return Misreading.ILLEGAL_CHARACTERS.because(
                         "%s: percent-encode (UTF-8) everything but letters, digits and %s; it is at position %d"
-                                .formatted(where, "- . _ ~ : , @ /", i));
+                                .formatted(where, "- . _ ~ : , @ / ! ' ( ) *", i));
             }
         }
         return null;

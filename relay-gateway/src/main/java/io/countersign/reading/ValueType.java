@@ -26,12 +26,15 @@ enum ValueType {
             "1 to 64 letters, digits, spaces and . _ - that start with a letter or digit"),
     ID("[A-Za-z0-9._:-]{1,128}", "1 to 128 letters, digits and . _ : -"),
     ID_LIST(
-            "[A-Za-z0-9-]{1,64}(,[A-Za-z0-9-]{1,64}){0,44}",
-            "1 to 45 ids of letters, digits and -, with commas between"),
+            "[A-Za-z0-9._:-]{1,128}(,[A-Za-z0-9._:-]{1,128}){0,44}",
+            "1 to 45 ids of letters, digits and . _ : -, with commas between"),
     SYMBOL("[A-Z0-9]{1,20}", "1 to 20 upper-case letters and digits, for example BTCUSDT"),
     SYMBOL_LIST(
             "\\[\"[A-Z0-9]{1,20}\"(,\"[A-Z0-9]{1,20}\"){0,99}\\]",
             "a JSON array of 1 to 100 symbols without spaces, percent-encoded, for example [\"BTCUSDT\"]"),
+    PERMISSIONS(
+            "[A-Z0-9_]{1,20}|\\[\"[A-Z0-9_]{1,20}\"(,\"[A-Z0-9_]{1,20}\"){0,19}\\]",
+            "one permission or a JSON array of 1 to 20 without spaces, percent-encoded, for example SPOT"),
     BOOLEAN("true|false", "true or false"),
     INTEGER("0|[1-9][0-9]{0,8}", "a whole number"),
     ENUM("[A-Z0-9_]{1,64}", "one of the listed values"),

@@ -7,11 +7,7 @@ import io.countersign.relay.clearance.Rereading;
 import io.countersign.relay.config.RelayConfig;
 import io.countersign.relay.config.RelayKeys;
 import io.countersign.relay.config.RelaySettings;
-import io.countersign.relay.egress.BinanceAddress;
 import io.countersign.relay.egress.BinanceClock;
-import io.countersign.relay.egress.BinanceHttp;
-import io.countersign.relay.egress.EgressLimits;
-import io.countersign.relay.egress.Sender;
 import io.countersign.relay.intake.DecisionConsumer;
 import io.countersign.relay.intake.Handover;
 import io.countersign.relay.intake.InFlight;
@@ -22,15 +18,15 @@ import io.countersign.relay.kafka.RelayProducer;
 import io.countersign.relay.outcome.ErrorCodes;
 import io.countersign.relay.outcome.OutcomeClassifier;
 import io.countersign.relay.outcome.OutcomeWriter;
+import io.countersign.relay.reference.ExchangeInfoPublisher;
+import io.countersign.relay.reference.PublicData;
 import io.countersign.relay.reference.ReferencePublisher;
+import io.countersign.relay.reference.ReferenceTopic;
 import io.countersign.relay.telemetry.RelayMetrics;
 import io.countersign.wire.codec.RegistryFraming;
 import io.countersign.wire.codec.TopicCodec;
 import io.countersign.wire.topic.TopicCheck;
 import io.countersign.wire.topic.Topics;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -44,15 +40,14 @@ final class Relay implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final Duration MORE_THAN_ONE_ANSWER = Duration.ofSeconds(2);
-    private static final int EVENT_LOOPS = 2;
-
     private final RelayConfig config;
     private final RegistryFraming framing;
     private final RelayProducer producer;
-    private final Vertx vertx;
+    private final Outlet outlet;
     private final ExecutorService writer;
     private final InFlight inFlight;
     private final ReferencePublisher reference;
+    private final ExchangeInfoPublisher exchangeInfo;
     private final DecisionConsumer decisions;
     private final Thread reader;
 
@@ -60,26 +55,23 @@ final class Relay implements AutoCloseable {
     Relay(RelaySettings settings, RelayMetrics metrics, Runnable onFailure) {
         config = settings.relay();
         RelayKeys keys = RelayKeys.load(config);
-        BinanceAddress binance = BinanceAddress.of(config.binanceUrl());
         TopicCheck.partitions(
                 settings.kafka(),
                 List.of(Topics.DECISIONS, Topics.OUTCOMES, Topics.DEAD_LETTERS, Topics.REFERENCE_DATA));
         String kafka = settings.kafka().bootstrapServers();
         framing = new RegistryFraming(settings.registry().url());
         producer = new RelayProducer(KafkaClients.producer(kafka, config), framing);
-        vertx = Vertx.vertx(ownVertx());
         writer = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("relay-outcomes").factory());
         inFlight = new InFlight(config.maxInFlight());
         metrics.watchInFlight(inFlight::count);
+        EndpointCatalogue catalogue = EndpointCatalogue.load();
         BinanceClock clock = new BinanceClock(Clock.systemUTC());
-        reference = new ReferencePublisher(
-                new BinanceHttp(vertx, binance, EgressLimits.forReferenceData(config)),
-                clock,
-                producer,
-                config.quoteAsset());
+        outlet = new Outlet(config, catalogue, clock, metrics, onFailure);
+        reference = reference(clock);
+        exchangeInfo = exchangeInfo(kafka, clock);
         Handover.Ways ways = new Handover.Ways(
-                new Sender(new BinanceHttp(vertx, binance, EgressLimits.forRequests(config)), clock),
+                outlet.dispatcher(),
                 new OutcomeWriter(producer, keys.answers(), new OutcomeClassifier(ErrorCodes.load()), metrics),
                 new DeadLetters(producer, writer, metrics),
                 metrics,
@@ -87,7 +79,7 @@ final class Relay implements AutoCloseable {
         int batch = Math.min(DecisionConsumer.BATCH, config.maxInFlight());
         decisions = new DecisionConsumer(
                 KafkaClients.consumer(kafka, config, batch),
-                judgement(clearance(keys), kafka),
+                judgement(clearance(keys, catalogue), kafka),
                 new Handover(clock, inFlight, ways),
                 new DecisionConsumer.Flow(clock, inFlight, batch, metrics),
                 drain());
@@ -101,6 +93,8 @@ final class Relay implements AutoCloseable {
     /** Looks at Binance's clock first: before that nothing may leave. */
     void start() {
         reference.start(config.referenceInterval());
+        exchangeInfo.start(config.exchangeInfoInterval());
+        outlet.start();
         reader.start();
     }
 
@@ -112,6 +106,7 @@ final class Relay implements AutoCloseable {
     @Override
     public void close() {
         decisions.stop();
+        outlet.stopWaiting();
         try {
             boolean ignored = reader.join(drain().plus(MORE_THAN_ONE_ANSWER));
         } catch (InterruptedException e) {
@@ -121,9 +116,10 @@ final class Relay implements AutoCloseable {
             LOG.warnf("requests still in flight at the end count=%d", inFlight.count());
         }
         reference.close();
+        exchangeInfo.close();
         writer.shutdown();
         producer.close();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        outlet.close();
         framing.close();
     }
 
@@ -134,27 +130,31 @@ final class Relay implements AutoCloseable {
                         () -> KafkaClients.reader(kafka), clearance, new TopicCodec<>(Topics.OUTCOMES, framing)));
     }
 
-    private Clearance clearance(RelayKeys keys) {
+    private ReferencePublisher reference(BinanceClock clock) {
+        return new ReferencePublisher(
+                new PublicData(outlet.lookups(), clock),
+                clock,
+                new ReferenceTopic(producer, clock),
+                config.quoteAsset(),
+                outlet.breaker()::maintenance);
+    }
+
+    private ExchangeInfoPublisher exchangeInfo(String kafka, BinanceClock clock) {
+        return new ExchangeInfoPublisher(
+                new PublicData(outlet.bulkLookups(), clock),
+                new ReferenceTopic(new RelayProducer(KafkaClients.bulkProducer(kafka, config), framing), clock));
+    }
+
+    private Clearance clearance(RelayKeys keys, EndpointCatalogue catalogue) {
         return new Clearance(
                 new TopicCodec<>(Topics.DECISIONS, framing),
                 keys.decisions(),
                 keys.requests(),
-                new Rereading(new StrictReader(EndpointCatalogue.load(), Set.of())),
+                new Rereading(new StrictReader(catalogue, Set.of()), keys.fingerprints()),
                 config.deadlineMargin());
     }
 
     private Duration drain() {
         return config.connectTimeout().plus(config.responseTimeout());
-    }
-
-    /** Apart from the gateway's, so that neither role waits for the other; without its cache of class path files. */
-    private static VertxOptions ownVertx() {
-        return new VertxOptions()
-                .setEventLoopPoolSize(EVENT_LOOPS)
-                .setWorkerPoolSize(1)
-                .setInternalBlockingPoolSize(1)
-                .setFileSystemOptions(new FileSystemOptions()
-                        .setClassPathResolvingEnabled(false)
-                        .setFileCachingEnabled(false));
     }
 }

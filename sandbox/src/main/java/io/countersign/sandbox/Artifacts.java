@@ -19,8 +19,9 @@ record Artifacts(Path home) {
         return switch (role) {
             case REGISTRY -> home.resolve("sandbox/target/registry/quarkus-run.jar");
             case ENGINE, ENGINE_2 -> home.resolve("risk-engine/target/quarkus-app/quarkus-run.jar");
-            case GATEWAY -> home.resolve("relay-gateway/target/quarkus-app/quarkus-run.jar");
-            case BROKER, STAND_IN -> throw new IllegalArgumentException(role + " is a class of the sandbox");
+            case RELAY, RELAY_2, GATEWAY -> home.resolve("relay-gateway/target/quarkus-app/quarkus-run.jar");
+            case BROKER, BROKER_2, BROKER_3, STAND_IN, ISSUER ->
+                throw new IllegalArgumentException(role + " is a class of the sandbox");
         };
     }
 
@@ -34,7 +35,7 @@ record Artifacts(Path home) {
 
     void check(Iterable<Role> roles) {
         for (Role role : roles) {
-            boolean own = role == Role.BROKER || role == Role.STAND_IN;
+            boolean own = Role.BROKERS.contains(role) || role == Role.STAND_IN || role == Role.ISSUER;
             Path needed = own ? home.resolve("sandbox/target/lib") : application(role);
             if (!Files.exists(needed)) {
                 throw new SandboxException(needed + " is missing: build with mvn -Dquick package");

@@ -1,5 +1,6 @@
 package io.countersign.sandbox;
 
+import io.countersign.sandbox.kafka.BrokerMain;
 import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.Role;
 import io.countersign.sandbox.settings.SandboxException;
@@ -25,7 +26,18 @@ final class Preflight {
         checkJava();
         new Artifacts(settings.home()).check(settings.roles());
         checkDisk(settings.files().root());
+        checkBrokers();
         checkPorts();
+    }
+
+    /** A record that was kept once cannot be found on three brokers, nor the other way round. */
+    private void checkBrokers() {
+        boolean used = Files.exists(settings.files().kafka(1).resolve(BrokerMain.FORMATTED));
+        boolean many = Files.exists(settings.files().kafka(2).resolve(BrokerMain.FORMATTED));
+        if (used && many != settings.brokers() > 1) {
+            throw new SandboxException("the records in %s were written by %d brokers, not %d: start once with --fresh"
+                    .formatted(settings.files().root(), many ? Role.BROKERS.size() : 1, settings.brokers()));
+        }
     }
 
     private static void checkJava() {

@@ -105,10 +105,7 @@ final class RunningProcesses {
         Map<String, String> keys = new LinkedHashMap<>();
         Arrays.stream(KeyFile.values())
                 .forEach(key -> keys.put(key.fileName(), key.in(files.keys()).toString()));
-        Map<String, String> addresses = new Addresses(settings.ports()).named();
-        if (entries.containsKey(Role.ENGINE_2)) {
-            addresses.put("engine2", new Addresses(settings.ports()).engine2());
-        }
+        Map<String, String> addresses = new Addresses(settings.ports(), settings.roles()).named();
         file.write(new SandboxState(
                 state,
                 startedAt,

@@ -11,6 +11,7 @@ import io.countersign.sandbox.token.TokenIssuer;
 import io.countersign.sandbox.token.TokenRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,7 +59,9 @@ public final class Sandbox implements AutoCloseable {
 
     private static Sandbox attach(SandboxFiles files, SandboxState state, Progress progress) {
         SandboxSettings settings = SandboxSettings.of(files, state.home(), state.portOffset())
-                .withEngines(state.processes().containsKey(Role.ENGINE_2.label()) ? 2 : 1)
+                .only(Arrays.stream(Role.values())
+                        .filter(role -> state.processes().containsKey(role.label()))
+                        .toArray(Role[]::new))
                 .reportingTo(progress);
         return new Sandbox(settings, RunningProcesses.of(settings, state));
     }
@@ -69,7 +72,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public Addresses addresses() {
-        return new Addresses(settings.ports());
+        return new Addresses(settings.ports(), settings.roles());
     }
 
     public SandboxFiles files() {
@@ -124,6 +127,12 @@ public final class Sandbox implements AutoCloseable {
     public void restart(Role role) throws InterruptedException {
         new Shutdown(settings.progress()).end(Map.of(role, processes.get(role)));
         new Startup(settings, processes).bringUp(role);
+    }
+
+    /** Starts a role anew as {@link #restart} does, and leaves it to the caller to see when it is ready. */
+    public void relaunch(Role role) throws InterruptedException {
+        new Shutdown(settings.progress()).end(Map.of(role, processes.get(role)));
+        ProcessRef unused = new Startup(settings, processes).launch(role);
     }
 
     /** Lets the processes outlive this JVM. */

@@ -9,14 +9,17 @@ import java.util.Map;
 
 /** Ends processes against the order of their start: SIGTERM, then SIGKILL after a deadline. */
 final class Shutdown {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** The gateway answers whoever waits, and the relay waits for what it has sent, each with a bound. */
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+
     private static final Duration AFTER_KILL = Duration.ofSeconds(5);
 
     /** Who writes goes before who is written to; within a line the order does not matter. */
     private static final List<List<Role>> ORDER = List.of(
             List.of(Role.GATEWAY),
-            List.of(Role.ENGINE, Role.ENGINE_2, Role.STAND_IN),
-            List.of(Role.REGISTRY, Role.BROKER));
+            Role.RELAYS,
+            List.of(Role.ENGINE, Role.ENGINE_2, Role.STAND_IN, Role.ISSUER),
+            List.of(Role.REGISTRY, Role.BROKER, Role.BROKER_2, Role.BROKER_3));
 
     private final Progress progress;
 

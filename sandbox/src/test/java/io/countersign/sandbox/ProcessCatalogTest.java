@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.Role;
 import io.countersign.sandbox.settings.SandboxSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,13 +19,13 @@ class ProcessCatalogTest {
             SandboxSettings.defaults().in(Path.of("/data")).on(new Ports(100));
 
     @ParameterizedTest
-    @EnumSource(names = {"REGISTRY", "ENGINE", "GATEWAY"})
+    @EnumSource(names = {"REGISTRY", "ENGINE", "RELAY", "GATEWAY"})
     void everyApplicationListensOnLoopbackAlone(Role role) {
         assertThat(command(settings, role)).contains("-Dquarkus.http.host=127.0.0.1");
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REGISTRY", "ENGINE", "GATEWAY"})
+    @EnumSource(names = {"REGISTRY", "ENGINE", "RELAY", "GATEWAY"})
     void everyHeapIsBounded(Role role) {
         assertThat(command(settings, role)).anyMatch(option -> option.startsWith("-Xmx"));
     }
@@ -54,6 +57,34 @@ class ProcessCatalogTest {
     @Test
     void theRelaySendsToTheStandIn() {
         assertThat(command(settings, Role.GATEWAY)).contains("-Dcountersign.relay.binance-url=http://127.0.0.1:8190");
+    }
+
+    @Test
+    void aGatewayBesideRelaysCanNeitherOpenASealNorSend() {
+        SandboxSettings apart = settings.withRelays(2);
+
+        assertThat(command(apart, Role.GATEWAY))
+                .contains("-Dcountersign.roles=gateway")
+                .noneMatch(option -> option.contains("relay-seal.private") || option.contains("binance-url"));
+        assertThat(command(apart, Role.RELAY_2))
+                .contains(
+                        "-Dcountersign.roles=relay",
+                        "-Dquarkus.http.port=8187",
+                        "-Dcountersign.relay.binance-url=http://127.0.0.1:8190")
+                .noneMatch(option -> option.contains("gateway-answer.private") || option.contains("mp.jwt"));
+    }
+
+    @Test
+    void everyServiceKnowsEveryBroker(@TempDir Path home) throws IOException {
+        Files.createDirectories(home.resolve("sandbox/target/lib"));
+        SandboxSettings three = SandboxSettings.of(
+                        settings.files(), home.toString(), settings.ports().offset())
+                .withBrokers(3);
+
+        assertThat(command(three, Role.ENGINE))
+                .contains("-Dcountersign.kafka.bootstrap-servers=127.0.0.1:9192,127.0.0.1:9194,127.0.0.1:9196");
+        assertThat(command(three, Role.BROKER_2))
+                .containsSequence("/data/kafka-2", "2", "9192/9193,9194/9195,9196/9197");
     }
 
     @Test

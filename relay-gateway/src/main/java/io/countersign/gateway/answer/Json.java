@@ -2,6 +2,7 @@ package io.countersign.gateway.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -18,6 +19,11 @@ public final class Json {
             .build();
 
     private Json() {}
+
+    /** {@code value} as a tree, whose fields may be taken out. */
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
 
     /** {@code value} as UTF-8 JSON. */
     public static Octets write(Object value) {

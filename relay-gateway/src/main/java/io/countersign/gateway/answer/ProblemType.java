@@ -5,6 +5,7 @@ public enum ProblemType {
     UNAUTHENTICATED("unauthenticated", 401, -1002),
     FORBIDDEN("forbidden", 403, -1002),
     SECOND_FACTOR_REQUIRED("second-factor-required", 403, -1002),
+    INVALID_SIGNATURE("invalid-signature", 400, -1022),
     SIGNATURE_LAPSED("signature-lapsed", 400, -1021),
     TIMESTAMP_AHEAD("timestamp-ahead", 400, -1021),
     /**
@@ -14,11 +15,12 @@ public enum ProblemType {
     REFUSED_BY_POLICY("refused-by-policy", 403, -1002),
     CONFIRMATION_REQUIRED("confirmation-required", 403, -1002),
     EXPIRED_UNSENT("expired-unsent", 400, -1021),
+    /** Approved, and not sent: Binance's limits left no room. */
+    HELD_BACK("held-back", 429, -1003),
     OUTCOME_UNKNOWN("outcome-unknown", 504, -1007),
     NO_ANSWER_IN_TIME("no-answer-in-time", 504, -1007),
     UNUSABLE_ANSWER("unusable-answer", 502, -1006),
     LOG_UNAVAILABLE("log-unavailable", 503, -1001),
-    INCOMPLETE_BODY("incomplete-body", 400, -1130),
     TOO_MANY_REQUESTS("too-many-requests", 429, -1003),
     NO_REFERENCE_DATA("no-reference-data", 503, -1001),
     UNKNOWN_SYMBOL("unknown-symbol", 400, -1121),
@@ -29,6 +31,8 @@ public enum ProblemType {
     INVALID_BODY("invalid-body", 400, -1130),
     ENGINE_UNAVAILABLE("engine-unavailable", 503, -1001),
     CONTROL_REFUSED("control-refused", 409, -1020),
+    IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, -1130),
+    NOT_ACCEPTABLE("not-acceptable", 406, -1130),
     INTERNAL_ERROR("internal-error", 500, -1000);
 
     private final String slug;

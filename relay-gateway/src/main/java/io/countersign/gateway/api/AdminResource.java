@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** What officers change on anybody's account. */
@@ -31,6 +32,7 @@ public class AdminResource {
 
     @PUT
     @Path("/tier")
+    @Operation(summary = "Put an account into a tier")
     public Response assign(
             @PathParam("account") String account, Bodies.@Nullable TierBody body, @Context HttpHeaders headers) {
         Caller officer = guard.officer(headers);
@@ -43,6 +45,7 @@ public class AdminResource {
 
     @POST
     @Path("/freezes")
+    @Operation(summary = "Freeze an account, or a part of what it may do")
     public Response freeze(
             @PathParam("account") String account, FreezeBodies.@Nullable Scoped body, @Context HttpHeaders headers) {
         Caller officer = guard.officer(headers);
@@ -51,6 +54,7 @@ public class AdminResource {
 
     @DELETE
     @Path("/freezes/{id}")
+    @Operation(summary = "Lift a freeze that somebody else placed")
     public Response lift(
             @PathParam("account") String account,
             @PathParam("id") String id,
@@ -63,6 +67,7 @@ public class AdminResource {
     /** For an owner who cannot, after the officer has asked them. */
     @POST
     @Path("/confirmations/{id}")
+    @Operation(summary = "Confirm for an owner")
     public Response confirm(
             @PathParam("account") String account, @PathParam("id") String id, @Context HttpHeaders headers) {
         Caller officer = guard.officer(headers);
@@ -71,6 +76,7 @@ public class AdminResource {
 
     @POST
     @Path("/addresses")
+    @Operation(summary = "Put a destination on an account's address book")
     public Response addAddress(
             @PathParam("account") String account, Bodies.@Nullable AddressBody body, @Context HttpHeaders headers) {
         Caller officer = guard.officer(headers);
@@ -82,6 +88,7 @@ public class AdminResource {
 
     @DELETE
     @Path("/addresses")
+    @Operation(summary = "Take a destination off an account's address book")
     public Response removeAddress(
             @PathParam("account") String account, Bodies.@Nullable AddressBody body, @Context HttpHeaders headers) {
         Caller officer = guard.officer(headers);
@@ -93,6 +100,7 @@ public class AdminResource {
 
     @POST
     @Path("/connections")
+    @Operation(summary = "Connect an API key to an account")
     public Response bind(
             @PathParam("account") String account, Bodies.@Nullable ConnectionBody body, @Context HttpHeaders headers) {
         Caller officer = guard.officer(headers);
@@ -105,6 +113,7 @@ public class AdminResource {
 
     @DELETE
     @Path("/connections")
+    @Operation(summary = "Disconnect an API key of an account")
     public Response unbind(
             @PathParam("account") String account, Bodies.@Nullable ConnectionBody body, @Context HttpHeaders headers) {
         Caller officer = guard.officer(headers);
@@ -112,11 +121,10 @@ public class AdminResource {
     }
 
     private ConnectionId connection(Bodies.@Nullable ConnectionBody body) {
-        return guard.gateway().controlDesk().connection(Bodies.required(body).key());
+        return guard.desk().connection(Bodies.required(body).key());
     }
 
     private Response submit(Caller officer, String account, ControlChange change) {
-        return ControlReply.to(
-                guard.gateway().controlDesk(), officer, Guard.account(account), Authority.OFFICER, change);
+        return ControlReply.to(guard.desk(), officer, Guard.account(account), Authority.OFFICER, change);
     }
 }

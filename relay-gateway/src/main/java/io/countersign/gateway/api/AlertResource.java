@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What officers should look at. */
 @Path("/v1/admin/alerts")
@@ -24,6 +25,7 @@ public class AlertResource {
     record Alerts(List<AlertMessage> alerts) {}
 
     @GET
+    @Operation(summary = "What officers should look at")
     public Alerts list(@Context HttpHeaders headers) {
         guard.officer(headers);
         return new Alerts(guard.gateway().alerts().newestFirst());

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The questions that requests raised, and the owner's yes. */
 @Path("/v1/confirmations")
@@ -29,6 +30,7 @@ public class ConfirmationResource {
     }
 
     @GET
+    @Operation(summary = "The questions that wait for an answer")
     public Readings.Confirmations list(@Context HttpHeaders headers) {
         return Readings.Confirmations.of(guard.report(guard.owner(headers).account()));
     }
@@ -36,6 +38,7 @@ public class ConfirmationResource {
     /** Whoever stole a token, and nothing else, cannot say yes. */
     @POST
     @Path("/{id}")
+    @Operation(summary = "Confirm what a request asked for")
     public Response confirm(@PathParam("id") String id, @Context HttpHeaders headers) {
         Caller owner = guard.owner(headers);
         Authority authority = guard.authorityOf(owner);
@@ -45,8 +48,7 @@ public class ConfirmationResource {
                     "Authorization: prove a second factor and send the token that says so (amr has mfa, auth_time is"
                             + " recent)"));
         }
-        return ControlReply.to(
-                guard.gateway().controlDesk(), owner, owner.account(), authority, new ConfirmIntent(confirmation(id)));
+        return ControlReply.to(guard.desk(), owner, owner.account(), authority, new ConfirmIntent(confirmation(id)));
     }
 
     static ConfirmationId confirmation(String id) {

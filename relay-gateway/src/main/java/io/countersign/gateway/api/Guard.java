@@ -7,6 +7,7 @@ import io.countersign.gateway.GatewayRole;
 import io.countersign.gateway.answer.Problem;
 import io.countersign.gateway.answer.ProblemException;
 import io.countersign.gateway.answer.ProblemType;
+import io.countersign.gateway.control.ControlDesk;
 import io.countersign.gateway.engine.AccountReport;
 import io.countersign.gateway.identity.Caller;
 import io.countersign.gateway.identity.Callers;
@@ -15,17 +16,33 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /** Stands before every resource under /v1: whether there is a gateway, and who is calling. */
 @Singleton
 public class Guard {
 
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
+
     private final GatewayRole role;
     private final Provider<Callers> callers;
+    private final HttpHeaders headers;
 
-    public Guard(GatewayRole role, Provider<Callers> callers) {
+    /** Takes the headers of whatever call is under way. */
+    public Guard(GatewayRole role, Provider<Callers> callers, HttpHeaders headers) {
         this.role = role;
         this.callers = callers;
+        this.headers = headers;
+    }
+
+    /** Where changes are asked for, under the call's {@code Idempotency-Key} if it has one. */
+    ControlDesk desk() {
+        String key = headers.getHeaderString(IDEMPOTENCY_KEY);
+        if (key != null && !KEY.matcher(key).matches()) {
+            throw Bodies.invalid("Idempotency-Key: send 1 to 255 visible ASCII characters");
+        }
+        return gateway().controlDesk().keyed(key);
     }
 
     Gateway gateway() {
@@ -36,6 +53,11 @@ public class Guard {
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(ProblemType.LOG_UNAVAILABLE, "the gateway is starting; nothing was done, ask again")
                                 .with("Retry-After", "1")));
+    }
+
+    /** When the token that {@link #owner} accepted expires. */
+    static Instant tokenEnd(HttpHeaders headers) {
+        return TokenEnd.of(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
     }
 
     Caller owner(HttpHeaders headers) {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Freezes for everyone. */
@@ -36,6 +37,7 @@ public class HouseFreezeResource {
     record Shown(Instant asOf, boolean stale, List<AccountReport.Freeze> freezes) {}
 
     @GET
+    @Operation(summary = "The freezes for everyone")
     public Shown list(@Context HttpHeaders headers) {
         guard.officer(headers);
         AccountReport house = guard.report(AccountId.HOUSE);
@@ -43,6 +45,7 @@ public class HouseFreezeResource {
     }
 
     @POST
+    @Operation(summary = "Freeze for everyone")
     public Response freeze(FreezeBodies.@Nullable Scoped body, @Context HttpHeaders headers) {
         Caller officer = guard.officer(headers);
         return submit(officer, Bodies.required(body).change());
@@ -50,12 +53,13 @@ public class HouseFreezeResource {
 
     @DELETE
     @Path("/{id}")
+    @Operation(summary = "Lift a freeze for everyone")
     public Response lift(@PathParam("id") String id, Bodies.@Nullable ReasonBody body, @Context HttpHeaders headers) {
         Caller officer = guard.officer(headers);
         return submit(officer, Lifts.of(id, body));
     }
 
     private Response submit(Caller officer, ControlChange change) {
-        return ControlReply.to(guard.gateway().controlDesk(), officer, AccountId.HOUSE, Authority.OFFICER, change);
+        return ControlReply.to(guard.desk(), officer, AccountId.HOUSE, Authority.OFFICER, change);
     }
 }

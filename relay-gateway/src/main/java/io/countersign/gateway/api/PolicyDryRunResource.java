@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** What a policy would say to a request of an account as it is now. Nothing is recorded. */
@@ -29,6 +30,7 @@ public class PolicyDryRunResource {
     }
 
     @POST
+    @Operation(summary = "What a policy would decide")
     public DryRun.Result dryRun(@Nullable DryRunBody sent, @Context HttpHeaders headers) {
         guard.officer(headers);
         DryRunBody body = Bodies.required(sent);

@@ -33,6 +33,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ public class PolicyResource {
     }
 
     @GET
+    @Operation(summary = "Every policy, the newest first")
     public PolicyBodies.Versions list(@Context HttpHeaders headers) {
         guard.officer(headers);
         PolicyView view = guard.gateway().policies();
@@ -66,6 +68,7 @@ public class PolicyResource {
     @GET
     @Path("/{version}")
     @Produces("application/yaml")
+    @Operation(summary = "One policy as it was published")
     public Response find(@PathParam("version") String text, @Context HttpHeaders headers) {
         guard.officer(headers);
         return Response.ok(document(version(text)).yaml(), "application/yaml")
@@ -76,6 +79,7 @@ public class PolicyResource {
     /** What changes from one version to another, field by field. */
     @GET
     @Path("/diff")
+    @Operation(summary = "What changes from one policy to another")
     public PolicyBodies.Difference diff(
             @RestQuery @Nullable String from, @RestQuery @Nullable String to, @Context HttpHeaders headers) {
         guard.officer(headers);
@@ -87,6 +91,7 @@ public class PolicyResource {
 
     @POST
     @Consumes({"application/yaml", "application/x-yaml", "text/yaml", MediaType.TEXT_PLAIN})
+    @Operation(summary = "Publish a policy")
     public Response publish(@Nullable String yaml, @Context HttpHeaders headers) {
         return publish(new PolicyBodies.Document(yaml), headers);
     }
@@ -94,6 +99,7 @@ public class PolicyResource {
     /** Numbers a document, which judges nothing until it is confirmed: 201, or 202 while the engine is silent. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Publish a policy")
     public Response publish(PolicyBodies.@Nullable Document body, @Context HttpHeaders headers) {
         Caller officer = guard.officer(headers);
         String yaml = readable(Bodies.required(body).text());
@@ -113,6 +119,7 @@ public class PolicyResource {
     /** Makes a version live, by another officer than who published it. */
     @POST
     @Path("/{version}/confirmation")
+    @Operation(summary = "Make a policy live")
     public Response confirm(@PathParam("version") String text, @Context HttpHeaders headers) {
         Caller officer = guard.officer(headers);
         long version = version(text);
@@ -128,6 +135,7 @@ public class PolicyResource {
     @PUT
     @Path("/shadow")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Let a policy judge without effect")
     public Response shadow(PolicyBodies.@Nullable Shadow body, @Context HttpHeaders headers) {
         Caller officer = guard.officer(headers);
         return shadowed(officer, Bodies.required(body).number());
@@ -136,6 +144,7 @@ public class PolicyResource {
     /** Ends the shadow. */
     @DELETE
     @Path("/shadow")
+    @Operation(summary = "End the shadow")
     public Response endShadow(@Context HttpHeaders headers) {
         return shadowed(guard.officer(headers), 0);
     }
@@ -158,7 +167,7 @@ public class PolicyResource {
     }
 
     private Submitted submit(Caller officer, ControlChange change) {
-        return guard.gateway().controlDesk().submit(AccountId.HOUSE, officer, Authority.OFFICER, change);
+        return guard.desk().submit(AccountId.HOUSE, officer, Authority.OFFICER, change);
     }
 
     /** An answer that came before the view is still right, so nothing depends on the result. */

@@ -5,6 +5,8 @@ import io.countersign.gateway.answer.Problem;
 import io.countersign.gateway.answer.ProblemException;
 import io.countersign.gateway.answer.ProblemType;
 import io.countersign.gateway.answer.Reply;
+import io.countersign.reading.Misreading;
+import io.countersign.reading.Reading;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -19,6 +21,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
+        if (thrown instanceof NothingMoreException nothing) {
+            return nothing.getResponse();
+        }
         Reply reply = problem(thrown).toReply();
         Response.ResponseBuilder builder =
                 Response.status(reply.status()).entity(reply.body().toBytes());
@@ -37,9 +42,17 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static Problem problem(WebApplicationException thrown) {
         return switch (thrown.getResponse().getStatus()) {
-            case 404, 405, 406 ->
-                Problem.of(ProblemType.NOT_FOUND, "path: there is no such resource or method; see /q/openapi");
-            case 400, 413, 415 -> invalidBody();
+            case 404 -> Problem.of(ProblemType.NOT_FOUND, "path: there is no such resource; see /q/openapi");
+            case 405 ->
+                Problem.of(new Reading.Refused(
+                        Misreading.METHOD_NOT_ALLOWED, "method: send one that the documentation has; see /q/openapi"));
+            case 406 ->
+                Problem.of(ProblemType.NOT_ACCEPTABLE, "Accept: take application/json, or what the documentation has");
+            case 415 ->
+                Problem.of(new Reading.Refused(
+                        Misreading.UNSUPPORTED_CONTENT_TYPE,
+                        "Content-Type: send application/json, or what the documentation has"));
+            case 400, 413 -> invalidBody();
             default -> internal(thrown);
         };
     }

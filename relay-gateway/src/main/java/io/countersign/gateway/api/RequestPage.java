@@ -17,7 +17,7 @@ record RequestPage(
         Instant asOf,
         boolean stale,
         List<Line> requests,
-        @Nullable String next) {
+        @Nullable String next) implements Paged {
 
     private static final int MOST = 200;
     private static final int USUAL = 50;

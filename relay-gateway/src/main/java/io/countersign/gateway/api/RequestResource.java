@@ -1,12 +1,20 @@
 package io.countersign.gateway.api;
 
-import io.countersign.domain.id.AccountId;
+import io.countersign.domain.finding.DecisionStatus;
 import io.countersign.domain.id.RequestId;
 import io.countersign.gateway.Gateway;
+import io.countersign.gateway.answer.Preferences;
 import io.countersign.gateway.answer.Problem;
 import io.countersign.gateway.answer.ProblemException;
 import io.countersign.gateway.answer.ProblemType;
+import io.countersign.gateway.engine.AccountReport;
+import io.countersign.gateway.view.PastRequests.Remembered;
 import io.countersign.gateway.view.RequestKey;
+import io.countersign.gateway.view.RequestState;
+import io.countersign.gateway.view.RequestStatus;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,6 +22,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +39,13 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/requests")
 @Produces(MediaType.APPLICATION_JSON)
 public class RequestResource {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    /** More than so many do not wait. */
+    private static final Semaphore WAITING = new Semaphore(2_000);
+
+    private static final ExecutorService WAITERS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Guard guard;
 
@@ -30,30 +55,94 @@ public class RequestResource {
 
     /** What the engine remembers, the newest first. */
     @GET
+    @Operation(summary = "Requests that were judged, the newest first")
     public RequestPage list(
             @RestQuery @Nullable Integer limit, @RestQuery @Nullable String before, @Context HttpHeaders headers) {
         return RequestPage.of(guard.report(guard.owner(headers).account()), limit, before);
     }
 
+    /** At once, or, with {@code Prefer: wait}, when the request is no longer where it was. */
     @GET
     @Path("/{id}")
-    public RequestBody find(@PathParam("id") String text, @Context HttpHeaders headers) {
-        AccountId account = guard.owner(headers).account();
-        RequestId id = requestId(text);
-        Gateway gateway = guard.gateway();
-        return gateway.requests()
-                .find(new RequestKey(account, id))
-                .map(status -> RequestBody.of(status, gateway.answers().binanceAnswer(status)))
-                .orElseGet(() -> remembered(account, id));
+    @Blocking
+    @Operation(summary = "Where a request is")
+    public Uni<Response> find(@PathParam("id") String text, @Context HttpHeaders headers) {
+        RequestKey key = new RequestKey(guard.owner(headers).account(), requestId(text));
+        Preferences preferences = Preferences.of(headers.getRequestHeader("Prefer"));
+        Duration asked = preferences.waiting();
+        if (asked == null || asked.compareTo(LONGEST_WAIT) > 0 || !WAITING.tryAcquire()) {
+            return Uni.createFrom().item(Response.ok(present(key)).build());
+        }
+        return Uni.createFrom()
+                .item(() -> Response.ok(later(key, asked))
+                        .header("Preference-Applied", "wait=" + asked.toSeconds())
+                        .build())
+                .runSubscriptionOn(WAITERS)
+                .onTermination()
+                .invoke(WAITING::release);
     }
 
-    private RequestBody remembered(AccountId account, RequestId id) {
-        return guard.report(account).state().decided().stream()
-                .filter(each -> each.request().equals(id.value()))
-                .findFirst()
-                .map(RequestBody::of)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.of(ProblemType.UNKNOWN_REQUEST, "id: no request of this account is remembered by it")));
+    /** The same as it changes, until nothing more can come. */
+    @GET
+    @Path("/{id}")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @Blocking
+    @Operation(summary = "Where a request is, as it changes")
+    public Multi<OutboundSseEvent> follow(
+            @PathParam("id") String text, @Context HttpHeaders headers, @Context Sse sse) {
+        RequestKey key = new RequestKey(guard.owner(headers).account(), requestId(text));
+        EventStreams streams = new EventStreams(guard.gateway(), headers, sse);
+        if (streams.wasTheEnd()) {
+            throw new NothingMoreException();
+        }
+        RequestBody known = present(key);
+        return streams.ofRequest(key, () -> seen(key).or(() -> Optional.of(known)));
+    }
+
+    private RequestBody later(RequestKey key, Duration patience) {
+        Gateway gateway = guard.gateway();
+        Optional<RequestStatus> now = gateway.requests().find(key);
+        if (now.isEmpty() && isRemembered(key)) {
+            return present(key);
+        }
+        Optional<RequestStatus> unused = gateway.requests().awaitChange(key, patience);
+        return present(key);
+    }
+
+    private boolean isRemembered(RequestKey key) {
+        return decided(key).isPresent();
+    }
+
+    private RequestBody present(RequestKey key) {
+        return seen(key).orElseGet(() -> decided(key)
+                .map(decided -> remembered(key, decided))
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        ProblemType.UNKNOWN_REQUEST, "id: no request of this account is remembered by it"))));
+    }
+
+    private Optional<RequestBody> seen(RequestKey key) {
+        Gateway gateway = guard.gateway();
+        return gateway.requests().find(key).map(this::body);
+    }
+
+    private Optional<AccountReport.Decided> decided(RequestKey key) {
+        return guard.report(key.account()).state().decided().stream()
+                .filter(each -> each.request().equals(key.id().value()))
+                .findFirst();
+    }
+
+    private RequestBody remembered(RequestKey key, AccountReport.Decided decided) {
+        Remembered asked = new Remembered(
+                key,
+                RequestState.valueOf(RequestPage.state(decided)),
+                DecisionStatus.valueOf(decided.status()),
+                decided.at());
+        return guard.gateway().pastRequests().find(asked).map(this::body).orElseGet(() -> RequestBody.of(decided));
+    }
+
+    private RequestBody body(RequestStatus status) {
+        return RequestBody.of(status, guard.gateway().answers().binanceAnswer(status));
     }
 
     private static RequestId requestId(String text) {

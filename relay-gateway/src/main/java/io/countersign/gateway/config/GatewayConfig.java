@@ -33,9 +33,13 @@ public interface GatewayConfig {
     /** Milliseconds since 1970 at which Binance's clock stands still; only with countersign.development=true. */
     OptionalLong clock();
 
-    /** A price older than this is not pinned. */
+    /** A price older than this is not pinned, and not told. */
     @WithDefault("60s")
     Duration priceMaxAge();
+
+    /** Exchange information older than this is not told. */
+    @WithDefault("6h")
+    Duration exchangeInfoMaxAge();
 
     /** A second factor that was proved longer ago than this does not count. */
     @WithDefault("PT5M")
@@ -47,9 +51,13 @@ public interface GatewayConfig {
 
     Limits limits();
 
+    Rates rates();
+
     Views view();
 
     Producer producer();
+
+    StreamConfig streams();
 
     /** How long callers wait. */
     interface Wait {
@@ -61,6 +69,10 @@ public interface GatewayConfig {
         /** How long after a signature's end its outcome may still arrive. */
         @WithDefault("3s")
         Duration grace();
+
+        /** For requests that are under way when the gateway stops; then they are told where to look. */
+        @WithDefault("5s")
+        Duration drain();
 
         /** For the engine to take a control. */
         @WithDefault("5s")
@@ -92,6 +104,49 @@ public interface GatewayConfig {
 
         @WithDefault("67108864")
         long octets();
+
+        /** Calls of the native API, in a room of their own. */
+        @WithDefault("1024")
+        int nativeCalls();
+
+        @WithDefault("16777216")
+        long nativeOctets();
+    }
+
+    /** How often one account may ask: so many a second, after so many at once; more is answered 429, before the log. */
+    interface Rates {
+
+        /** Signed requests of an account, whatever they are signed with. */
+        @WithDefault("40")
+        int accountPerSecond();
+
+        @WithDefault("200")
+        int accountBurst();
+
+        /** Signed requests of one API key of the account. */
+        @WithDefault("20")
+        int connectionPerSecond();
+
+        @WithDefault("150")
+        int connectionBurst();
+
+        /** Questions to the native API. */
+        @WithDefault("40")
+        int readsPerSecond();
+
+        @WithDefault("200")
+        int readsBurst();
+
+        /** Changes through the native API. */
+        @WithDefault("5")
+        int changesPerSecond();
+
+        @WithDefault("50")
+        int changesBurst();
+
+        /** Buckets of each of these kinds; whoever comes when all are in use shares one. */
+        @WithDefault("100000")
+        int buckets();
     }
 
     /** What is remembered of requests. */

@@ -48,7 +48,7 @@ public class Callers {
     private static Identification known(JsonWebToken token, Set<String> groups) {
         try {
             Object claim = token.getClaim(ACCOUNT);
-            AccountId account = new AccountId(claim == null ? "" : claim.toString());
+            AccountId account = new AccountId(claim instanceof String text ? text : "");
             if (account.isHouse()) {
                 return unauthenticated("account: the house's account is nobody's; get a token of your own");
             }

@@ -16,6 +16,7 @@ import io.countersign.wire.codec.UnreadableException;
 import io.countersign.wire.message.OutcomeMessage;
 import io.countersign.wire.seal.SealedAnswers;
 import io.countersign.wire.seal.WireAnswer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,23 +72,26 @@ public final class Answers {
                 .toReply());
     }
 
-    Reply accepted(RequestId id) {
+    Reply accepted(RequestId id, RequestState state, String applied) {
         String place = "/v1/requests/" + id;
         return new Reply(
                 202,
                 List.of(
                         new Reply.Field("Content-Type", "application/json"),
                         new Reply.Field("Location", place),
-                        new Reply.Field("Preference-Applied", "respond-async")),
-                Json.write(new Accepted(id.value(), RequestState.RECEIVED, place)));
+                        new Reply.Field("Preference-Applied", applied)),
+                Json.write(new Accepted(id.value(), state, place)));
     }
 
-    Problem notYet(RequestId id) {
-        return Problem.of(
+    /** The signature's life is over, or the shorter wait that was {@code applied}. */
+    Problem notYet(RequestId id, String applied) {
+        String until = applied.isEmpty() ? "while the signature lived" : "within the wait that was asked for";
+        Problem problem = Problem.of(
                         ProblemType.NO_ANSWER_IN_TIME,
-                        "no answer arrived while the signature lived; it may have been executed: look at the request, do not"
-                                + " sign it again before it has ended")
+                        "no answer arrived %s; it may have been executed: look at the request, do not sign it again before it has ended"
+                                .formatted(until))
                 .about(id);
+        return applied.isEmpty() ? problem : problem.with("Preference-Applied", applied);
     }
 
     private static Problem refusedByPolicy(RequestStatus status) {
@@ -135,6 +139,16 @@ public final class Answers {
     }
 
     private static Problem withoutAnswer(RequestStatus status) {
+        OutcomeMessage told = status.outcome();
+        Duration wait = told == null ? null : told.retryAfter();
+        if (told != null && wait != null) {
+            return Problem.of(
+                            ProblemType.HELD_BACK,
+                            told.outcome().reason()
+                                    + "; nothing was sent, sign again in %d s".formatted(wait.toSeconds()))
+                    .about(status.key().id())
+                    .with("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
+        }
         ProblemType type =
                 switch (status.state()) {
                     case EXPIRED -> ProblemType.EXPIRED_UNSENT;

@@ -5,6 +5,7 @@ import io.countersign.domain.id.ConnectionId;
 import io.countersign.domain.money.Price;
 import io.countersign.domain.request.RequestFacts;
 import io.countersign.domain.request.Transfer;
+import io.countersign.gateway.answer.Preferences;
 import io.countersign.gateway.answer.Problem;
 import io.countersign.gateway.answer.ProblemType;
 import io.countersign.gateway.answer.Reply;
@@ -15,6 +16,7 @@ import io.countersign.gateway.identity.Caller;
 import io.countersign.gateway.log.CommandLog;
 import io.countersign.gateway.view.ReferenceView;
 import io.countersign.gateway.view.RequestKey;
+import io.countersign.gateway.view.RequestState;
 import io.countersign.gateway.view.RequestStatus;
 import io.countersign.gateway.view.RequestView;
 import io.countersign.reading.Reading;
@@ -38,13 +40,14 @@ final class Intake {
     private final BinanceClock clock;
     private final CommandLog log;
     private final Views views;
+    private final Admission admission;
     private final Answers answers;
 
     /** Requests on their way to the log: a twin waits for the same acknowledgement. */
     private final ConcurrentMap<RequestKey, CompletableFuture<Boolean>> appending = new ConcurrentHashMap<>();
 
-    /** What the intake reads of the log. */
-    record Views(RequestView requests, ReferenceView reference) {}
+    /** What the intake knows by the log, and whom it asks. */
+    record Views(RequestView requests, ReferenceView reference, Admission admission) {}
 
     Intake(GatewayConfig config, GatewayKeys keys, BinanceClock clock, CommandLog log, Views views) {
         this.config = config;
@@ -52,11 +55,12 @@ final class Intake {
         this.clock = clock;
         this.log = log;
         this.views = views;
+        this.admission = views.admission();
         this.answers = new Answers(keys.answers());
     }
 
-    /** Answers with the outcome, or, when {@code async}, as soon as the request is on the log. */
-    Reply submit(Caller caller, Reading.Understood request, boolean async) {
+    /** Answers with the outcome, or with where to ask when the caller does not want to wait for it. */
+    Reply submit(Caller caller, Reading.Understood request, Preferences preferences) {
         RequestKey key = new RequestKey(caller.account(), RequestNaming.name(request));
         Instant now = clock.now();
         if (views.requests().find(key).isEmpty()) {
@@ -65,21 +69,29 @@ final class Intake {
                 return refused.get().toReply();
             }
         }
-        if (async) {
-            return answers.accepted(key.id());
-        }
-        Duration patience = Duration.between(now, request.window().lapsesAt())
+        Duration longest = Duration.between(now, request.window().lapsesAt())
                 .plus(config.waiting().grace());
-        Optional<RequestStatus> settled = views.requests().await(key, patience);
-        return settled.map(answers::settled)
-                .orElseGet(() -> answers.notYet(key.id()).toReply());
+        Duration patience = preferences.patience(longest);
+        Optional<RequestStatus> settled =
+                patience.isZero() ? Optional.empty() : views.requests().await(key, patience);
+        return settled.map(answers::settled).orElseGet(() -> unsettled(key, preferences, longest));
+    }
+
+    private Reply unsettled(RequestKey key, Preferences preferences, Duration longest) {
+        if (!preferences.respondAsync()) {
+            return answers.notYet(key.id(), preferences.applied(longest)).toReply();
+        }
+        RequestState state =
+                views.requests().find(key).map(RequestStatus::state).orElse(RequestState.RECEIVED);
+        return answers.accepted(key.id(), state, preferences.applied(longest));
     }
 
     /** Puts a new request on the log, once however many ask; empty when it is there. */
     private Optional<Problem> enter(RequestKey key, Reading.Understood request, Instant now) {
-        Optional<Problem> untimely = checkTime(request, now);
-        if (untimely.isPresent()) {
-            return untimely;
+        ConnectionId connection = keys.fingerprints().of(request.wire().apiKey());
+        Optional<Problem> refused = admission.refusal(key.account(), connection, request, now);
+        if (refused.isPresent()) {
+            return refused;
         }
         CompletableFuture<Boolean> mine = new CompletableFuture<>();
         CompletableFuture<Boolean> theirs = appending.putIfAbsent(key, mine);
@@ -94,29 +106,6 @@ final class Intake {
             mine.complete(false);
             appending.remove(key, mine);
         }
-    }
-
-    private Optional<Problem> checkTime(Reading.Understood request, Instant now) {
-        if (request.window().isAhead(now)) {
-            return Optional.of(Problem.of(
-                    ProblemType.TIMESTAMP_AHEAD,
-                    "timestamp: it is a second or more ahead of Binance's clock; set yours"));
-        }
-        Duration left = Duration.between(now, request.window().lapsesAt());
-        Duration margin = config.waiting().margin();
-        if (left.isNegative()) {
-            return Optional.of(Problem.of(
-                    ProblemType.SIGNATURE_LAPSED,
-                    "timestamp, recvWindow: the signature lapsed %d ms ago; sign again"
-                            .formatted(left.negated().toMillis())));
-        }
-        if (left.compareTo(margin) <= 0) {
-            return Optional.of(Problem.of(
-                    ProblemType.SIGNATURE_LAPSED,
-                    "timestamp, recvWindow: %d ms are left and the way to Binance needs %d; sign again with a longer recvWindow"
-                            .formatted(left.toMillis(), margin.toMillis())));
-        }
-        return Optional.empty();
     }
 
     private boolean append(RequestKey key, Reading.Understood request, Instant now) {
@@ -156,8 +145,8 @@ final class Intake {
     private static Problem unavailable(RequestKey key) {
         return Problem.of(
                         ProblemType.LOG_UNAVAILABLE,
-                        "the request could not be put on the log now; send the same signed request again, it is never executed"
-                                + " twice")
+                        "the log did not acknowledge the request in time, and may still take it; send the same signed request again,"
+                                + " it is never executed twice")
                 .about(key.id())
                 .with("Retry-After", "1");
     }

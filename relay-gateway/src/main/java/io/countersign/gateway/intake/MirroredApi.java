@@ -1,5 +1,6 @@
 package io.countersign.gateway.intake;
 
+import io.countersign.gateway.answer.Preferences;
 import io.countersign.gateway.answer.Problem;
 import io.countersign.gateway.answer.ProblemType;
 import io.countersign.gateway.answer.Reply;
@@ -10,13 +11,17 @@ import io.countersign.gateway.identity.Caller;
 import io.countersign.gateway.identity.Callers;
 import io.countersign.gateway.identity.Identification;
 import io.countersign.gateway.log.CommandLog;
+import io.countersign.gateway.rate.Rates;
+import io.countersign.gateway.view.ConnectionView;
 import io.countersign.gateway.view.ReferenceView;
 import io.countersign.gateway.view.RequestView;
 import io.countersign.reading.EndpointCatalogue;
 import io.countersign.reading.Reading;
 import io.countersign.reading.ReceivedRequest;
 import io.countersign.reading.StrictReader;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /** Binance's API as the wallet sees it: octets in, an answer out, whatever happens. Blocks. */
@@ -46,7 +51,10 @@ public final class MirroredApi {
             BinanceClock clock,
             CommandLog log,
             RequestView requests,
-            ReferenceView reference) {}
+            ReferenceView reference,
+            ConnectionView connections,
+            Rates rates,
+            BooleanSupplier isLogRead) {}
 
     public static MirroredApi of(Parts parts) {
         Intake intake = new Intake(
@@ -54,13 +62,20 @@ public final class MirroredApi {
                 parts.keys(),
                 parts.clock(),
                 parts.log(),
-                new Intake.Views(parts.requests(), parts.reference()));
+                new Intake.Views(
+                        parts.requests(),
+                        parts.reference(),
+                        new Admission(
+                                parts.connections(),
+                                parts.rates(),
+                                parts.isLogRead(),
+                                parts.config().waiting().margin())));
         return new MirroredApi(
                 new StrictReader(EndpointCatalogue.load(), parts.config().hosts()),
                 parts.callers(),
                 intake,
-                new PublicData(parts.reference(), parts.clock()),
-                new InFlight(parts.config().limits()));
+                new PublicData(parts.reference(), parts.clock(), parts.config()),
+                InFlight.ofRequests(parts.config().limits()));
     }
 
     /** Takes room for a request, before its body is read; see {@link #leave}. */
@@ -71,6 +86,11 @@ public final class MirroredApi {
     /** Gives the room of {@link #enter} back. */
     public void leave(long octets) {
         inFlight.leave(octets);
+    }
+
+    /** Whether everything that was under way was answered before {@code patience} ended. */
+    public boolean awaitNone(Duration patience) {
+        return inFlight.awaitNone(patience);
     }
 
     /** Answers one request. */
@@ -107,18 +127,13 @@ public final class MirroredApi {
     private Reply submit(ReceivedRequest request, Reading.Understood understood) {
         return switch (identify(request)) {
             case Identification.Rejected rejected -> rejected.problem().toReply();
-            case Identification.Known known -> intake.submit(known.caller(), understood, isAsync(request));
+            case Identification.Known known ->
+                intake.submit(known.caller(), understood, Preferences.of(request.values("prefer")));
         };
     }
 
     private Identification identify(ReceivedRequest request) {
         List<String> authorization = request.values("authorization");
         return callers.identify(authorization.isEmpty() ? null : authorization.getFirst(), Caller.OWNER);
-    }
-
-    private static boolean isAsync(ReceivedRequest request) {
-        return request.values("prefer").stream()
-                .flatMap(value -> List.of(value.split(",", -1)).stream())
-                .anyMatch(preference -> preference.strip().equalsIgnoreCase("respond-async"));
     }
 }

@@ -5,13 +5,15 @@ import io.countersign.gateway.answer.Problem;
 import io.countersign.gateway.answer.ProblemType;
 import io.countersign.gateway.answer.Reply;
 import io.countersign.gateway.config.BinanceClock;
+import io.countersign.gateway.config.GatewayConfig;
 import io.countersign.gateway.view.ReferenceView;
 import io.countersign.reading.Reading;
+import io.countersign.wire.message.Octets;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -19,26 +21,39 @@ import java.util.regex.Pattern;
 /** Answers public questions from reference data, so that they spend none of the shared address's weight. */
 final class PublicData {
 
-    private static final Pattern QUOTED = Pattern.compile("[A-Z0-9]+");
+    private static final Pattern NAME = Pattern.compile("[A-Z0-9_]+");
+    private static final Reply.Field JSON = new Reply.Field("Content-Type", "application/json;charset=UTF-8");
 
     private final ReferenceView reference;
     private final BinanceClock clock;
+    private final GatewayConfig config;
 
-    PublicData(ReferenceView reference, BinanceClock clock) {
+    PublicData(ReferenceView reference, BinanceClock clock, GatewayConfig config) {
         this.reference = reference;
         this.clock = clock;
+        this.config = config;
     }
 
     Reply answer(Reading.PublicQuery query) {
+        Instant now = clock.now();
         return switch (query.endpoint().endpoint().path()) {
-            case "/api/v3/time" -> json(new ServerTime(clock.now().toEpochMilli()));
+            case "/api/v3/ping" -> json(Map.of());
+            case "/api/v3/time" -> json(new ServerTime(now.toEpochMilli()));
             case "/sapi/v1/system/status" ->
                 reference
                         .status()
                         .map(seen -> json(new Status(seen.status(), seen.message())))
                         .orElseGet(PublicData::missing);
             case "/api/v3/ticker/price" ->
-                reference.bySymbol().map(prices -> prices(query, prices)).orElseGet(PublicData::missing);
+                reference
+                        .bySymbol(now, config.priceMaxAge())
+                        .map(prices -> prices(query, prices))
+                        .orElseGet(PublicData::missing);
+            case "/api/v3/exchangeInfo" ->
+                reference
+                        .exchange(now, config.exchangeInfoMaxAge())
+                        .map(list -> ExchangeInfo.answer(query, list, now))
+                        .orElseGet(PublicData::missing);
             default ->
                 Problem.of(ProblemType.NOT_FOUND, "path: not answered here").toReply();
         };
@@ -46,39 +61,59 @@ final class PublicData {
 
     private static Reply prices(Reading.PublicQuery query, Map<String, BigDecimal> prices) {
         if (!query.value("symbolStatus").orElse("TRADING").equals("TRADING")) {
-            return Problem.of(ProblemType.NO_REFERENCE_DATA, "symbolStatus: only TRADING is known here")
-                    .with("Retry-After", "60")
-                    .toReply();
+            return missing("symbolStatus: only TRADING is known here");
         }
-        Optional<String> symbol = query.value("symbol");
-        List<String> wanted = symbol.map(List::of)
-                .or(() -> query.value("symbols").map(PublicData::symbols))
-                .orElseGet(() -> List.copyOf(new TreeMap<>(prices).keySet()));
+        List<String> named = symbols(query);
+        List<String> wanted = named.isEmpty() ? List.copyOf(new TreeMap<>(prices).keySet()) : named;
         List<Ticker> tickers = new ArrayList<>();
         for (String each : wanted) {
             BigDecimal price = prices.get(each);
             if (price == null) {
-                return Problem.of(
-                                ProblemType.UNKNOWN_SYMBOL, "symbol: not one of the symbols whose price is known here")
-                        .toReply();
+                return unknownSymbol();
             }
             tickers.add(new Ticker(each, price.toPlainString()));
         }
-        return symbol.isPresent() ? json(tickers.getFirst()) : json(tickers);
+        return query.value("symbol").isPresent() ? json(tickers.getFirst()) : json(tickers);
     }
 
-    private static List<String> symbols(String array) {
-        return QUOTED.matcher(array).results().map(MatchResult::group).toList();
+    /** Which symbols are asked for; none when all are. */
+    static List<String> symbols(Reading.PublicQuery query) {
+        return query.value("symbol")
+                .or(() -> query.value("symbols"))
+                .map(PublicData::quoted)
+                .orElse(List.of());
+    }
+
+    /** One name, or the names of a JSON array. */
+    static List<String> quoted(String value) {
+        return NAME.matcher(value).results().map(MatchResult::group).toList();
+    }
+
+    static Reply json(Octets first, List<Octets> more) {
+        return new Reply(200, List.of(JSON), first, more);
     }
 
     private static Reply json(Object body) {
-        return new Reply(
-                200, List.of(new Reply.Field("Content-Type", "application/json;charset=UTF-8")), Json.write(body));
+        return json(Json.write(body), List.of());
+    }
+
+    static Reply unknownSymbol() {
+        return Problem.of(ProblemType.UNKNOWN_SYMBOL, "symbol: not one of the symbols that are known here")
+                .toReply();
+    }
+
+    /** What no waiting will bring. */
+    static Reply missing(String detail) {
+        return missing(detail, "60");
     }
 
     private static Reply missing() {
-        return Problem.of(ProblemType.NO_REFERENCE_DATA, "the relay has not told this yet; ask again")
-                .with("Retry-After", "1")
+        return missing("the relay has not told this yet, or not lately; ask again", "1");
+    }
+
+    private static Reply missing(String detail, String seconds) {
+        return Problem.of(ProblemType.NO_REFERENCE_DATA, detail)
+                .with("Retry-After", seconds)
                 .toReply();
     }
 

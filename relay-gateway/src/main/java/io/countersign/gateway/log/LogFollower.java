@@ -27,12 +27,13 @@ public final class LogFollower implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final Map<String, Object> settings;
-    private final Map<String, Followed<?>> followed;
+    private final Map<String, Followed> followed;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "log-follower");
     private volatile boolean caughtUp;
+    private volatile boolean everCaughtUp;
 
-    public LogFollower(String bootstrapServers, List<Followed<?>> followed) {
+    public LogFollower(String bootstrapServers, List<Followed> followed) {
         this.settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -63,6 +64,11 @@ public final class LogFollower implements AutoCloseable {
         return caughtUp && thread.isAlive();
     }
 
+    /** Whether everything that was on the log at the start was read once, though reading may have failed since. */
+    public boolean hasCaughtUp() {
+        return everCaughtUp;
+    }
+
     private void run() {
         while (isOpen()) {
             try {
@@ -90,12 +96,13 @@ public final class LogFollower implements AutoCloseable {
                     accept(entry);
                 }
                 caughtUp = caughtUp || hasReached(consumer, goal);
+                everCaughtUp = everCaughtUp || caughtUp;
             }
         }
     }
 
     private void accept(ConsumerRecord<byte[], byte[]> entry) {
-        Followed<?> topic = followed.get(entry.topic());
+        Followed topic = followed.get(entry.topic());
         if (topic != null) {
             topic.accept(entry);
         }
@@ -108,7 +115,7 @@ public final class LogFollower implements AutoCloseable {
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> since = new HashMap<>();
         for (TopicPartition partition : partitions) {
-            Followed<?> topic = followed.get(partition.topic());
+            Followed topic = followed.get(partition.topic());
             Duration back = topic == null ? null : topic.back();
             if (back != null) {
                 since.put(partition, Instant.now().minus(back).toEpochMilli());

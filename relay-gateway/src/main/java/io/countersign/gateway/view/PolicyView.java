@@ -7,29 +7,25 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /** Every published policy and what holds for everyone, as the engine last told. Safe for many threads. */
 public final class PolicyView {
 
     private final NavigableMap<Long, PolicyMessage> documents = new ConcurrentSkipListMap<>();
-    private final Lock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Changes changes = new Changes();
     private volatile House house = House.NONE;
 
     /** A document came; it never changes. */
     public void published(PolicyMessage document) {
         documents.put(document.version(), document);
-        signal();
+        changes.signal();
     }
 
     /** What holds for everyone changed. */
     public void holds(House now) {
         house = now;
-        signal();
+        changes.signal();
     }
 
     /** The newest first. */
@@ -47,27 +43,6 @@ public final class PolicyView {
 
     /** Whether {@code sight} came true before {@code patience} ended; it is asked again after each change. */
     public boolean await(BooleanSupplier sight, Duration patience) {
-        long left = Math.max(0, patience.toNanos());
-        lock.lock();
-        try {
-            while (!sight.getAsBoolean() && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            return sight.getAsBoolean();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void signal() {
-        lock.lock();
-        try {
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        return changes.await(sight, patience);
     }
 }

@@ -4,6 +4,8 @@ import io.countersign.domain.money.Asset;
 import io.countersign.domain.money.Price;
 import io.countersign.wire.message.ReferenceMessage;
 import io.countersign.wire.message.ReferenceMessage.ClockOffset;
+import io.countersign.wire.message.ReferenceMessage.ExchangeRules;
+import io.countersign.wire.message.ReferenceMessage.ExchangeSymbol;
 import io.countersign.wire.message.ReferenceMessage.Prices;
 import io.countersign.wire.message.ReferenceMessage.SystemStatus;
 import java.math.BigDecimal;
@@ -13,11 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the relay last saw at Binance: prices, clock, system status. Safe for many threads. */
+/** What the relay last saw at Binance: prices, clock, system status, symbols. Safe for many threads. */
 public final class ReferenceView {
 
     private volatile @Nullable Seen<Prices> prices;
     private volatile @Nullable Seen<SystemStatus> status;
+    private final ExchangeView exchange = new ExchangeView();
     private volatile Duration offset = Duration.ZERO;
 
     /** Takes the newest word on one datum. */
@@ -26,6 +29,8 @@ public final class ReferenceView {
             case Prices seen -> prices = new Seen<>(seen, message.at());
             case SystemStatus seen -> status = new Seen<>(seen, message.at());
             case ClockOffset seen -> offset = seen.offset();
+            case ExchangeRules seen -> exchange.accept(seen, message.at());
+            case ExchangeSymbol seen -> exchange.accept(seen);
         }
     }
 
@@ -46,10 +51,17 @@ public final class ReferenceView {
         return Optional.ofNullable(value).map(known -> new Price(asset, quote, known, seen.at()));
     }
 
-    /** Prices by Binance's symbol. */
-    public Optional<Map<String, BigDecimal>> bySymbol() {
+    /** Prices by Binance's symbol, unless none are known or they are older than {@code maxAge}. */
+    public Optional<Map<String, BigDecimal>> bySymbol(Instant now, Duration maxAge) {
         Seen<Prices> seen = prices;
-        return seen == null ? Optional.empty() : Optional.of(seen.value().bySymbol());
+        return seen == null || seen.at().plus(maxAge).isBefore(now)
+                ? Optional.empty()
+                : Optional.of(seen.value().bySymbol());
+    }
+
+    /** Exchange information, unless none is known or it is older than {@code maxAge}. */
+    public Optional<ExchangeList> exchange(Instant now, Duration maxAge) {
+        return exchange.list().filter(seen -> !seen.at().plus(maxAge).isBefore(now));
     }
 
     public Optional<SystemStatus> status() {

@@ -25,7 +25,8 @@ public enum RequestState {
         };
     }
 
-    static RequestState of(OutcomeClass outcome) {
+    /** The state that an outcome alone tells. */
+    public static RequestState of(OutcomeClass outcome) {
         return switch (outcome) {
             case DONE -> DONE;
             case REFUSED -> REFUSED;

@@ -21,6 +21,10 @@ public final class RequestView {
     private final Cache<RequestKey, CompletableFuture<RequestStatus>> awaited =
             Caffeine.newBuilder().weakValues().build();
 
+    /** Whoever waits for the next change; weak for the same reason. */
+    private final Cache<RequestKey, CompletableFuture<RequestStatus>> watched =
+            Caffeine.newBuilder().weakValues().build();
+
     private final Waits waits = new Waits();
 
     public RequestView(Duration retention, long octets) {
@@ -59,9 +63,25 @@ public final class RequestView {
         return waits.await(settled, patience);
     }
 
+    /** What is known once it is settled or no longer as it was; what is known then, or nothing, when {@code patience} ends first. */
+    public Optional<RequestStatus> awaitChange(RequestKey key, Duration patience) {
+        CompletableFuture<RequestStatus> change = watched.get(key, absent -> new CompletableFuture<>());
+        Optional<RequestStatus> now = find(key);
+        return now.filter(status -> status.state().isSettled())
+                .or(() -> waits.await(change, patience))
+                .or(() -> now);
+    }
+
     private void update(RequestKey key, UnaryOperator<RequestStatus> change) {
+        RequestStatus before = statuses.getIfPresent(key);
         RequestStatus next = statuses.asMap()
                 .compute(key, (same, known) -> change.apply(known == null ? RequestStatus.unknown(key) : known));
+        if (before == null || before.state() != next.state()) {
+            CompletableFuture<RequestStatus> watcher = watched.asMap().remove(key);
+            if (watcher != null) {
+                watcher.complete(next);
+            }
+        }
         if (next.state().isSettled()) {
             CompletableFuture<RequestStatus> settled = awaited.getIfPresent(key);
             if (settled != null) {

@@ -4,6 +4,7 @@ import io.countersign.domain.request.RequestFacts;
 import io.countersign.reading.Reading;
 import io.countersign.reading.RequestNaming;
 import io.countersign.reading.StrictReader;
+import io.countersign.wire.keys.ApiKeyFingerprints;
 import io.countersign.wire.seal.WireRequest;
 import java.time.Instant;
 import java.util.Objects;
@@ -12,9 +13,11 @@ import java.util.Objects;
 public final class Rereading {
 
     private final StrictReader reader;
+    private final ApiKeyFingerprints fingerprints;
 
-    public Rereading(StrictReader reader) {
+    public Rereading(StrictReader reader, ApiKeyFingerprints fingerprints) {
         this.reader = reader;
+        this.fingerprints = fingerprints;
     }
 
     /** What {@code wire} says, compared to the approved {@code facts}. */
@@ -27,7 +30,14 @@ public final class Rereading {
         };
     }
 
-    private static Result compare(RequestFacts facts, Reading.Understood read) {
+    private Result compare(RequestFacts facts, Reading.Understood read) {
+        // Under a second name the engine would not know the same request again.
+        if (!facts.id().equals(RequestNaming.name(read))) {
+            return new Result.Different("the sealed request has another name than the approved one");
+        }
+        if (!facts.connection().equals(fingerprints.of(read.wire().apiKey()))) {
+            return new Result.Different("the sealed request has another API key than the approved one");
+        }
         if (!facts.endpoint().equals(read.endpoint().endpoint())) {
             return new Result.Different("the sealed request is for another endpoint than the approved one");
         }
@@ -36,6 +46,9 @@ public final class Rereading {
         }
         if (facts.intent() != null && !facts.intent().equals(RequestNaming.intent(read))) {
             return new Result.Different("the sealed request asks for something else than the confirmed intent");
+        }
+        if (facts.deadline().isAfter(read.window().lapsesAt())) {
+            return new Result.Different("the sealed request lapses before the approved deadline");
         }
         return new Result.Same(read.window().lapsesAt());
     }

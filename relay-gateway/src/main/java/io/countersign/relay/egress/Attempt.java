@@ -2,6 +2,7 @@ package io.countersign.relay.egress;
 
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.seal.WireAnswer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** What came of the one attempt to send a request. Reasons tell nothing of request or answer. */
 public sealed interface Attempt {
 
-    /** No octet left. */
-    record NotSent(String reason) implements Attempt {}
+    /**
+     * No octet left.
+     *
+     * @param retryAfter when Binance's limits may have room for such a request again; null when that is not the reason
+     */
+    record NotSent(String reason, @Nullable Duration retryAfter) implements Attempt {
+
+        public NotSent(String reason) {
+            this(reason, null);
+        }
+    }
 
     /** The octets may have left, and no answer came. */
     record Lost(Instant sentAt, String reason) implements Attempt {}

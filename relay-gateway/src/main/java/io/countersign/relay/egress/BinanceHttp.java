@@ -9,7 +9,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.ProxyOptions;
+import io.vertx.core.net.ProxyType;
 import io.vertx.core.tracing.TracingPolicy;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -17,7 +21,7 @@ import java.util.function.Supplier;
  * HTTP/1.1 to Binance: one attempt, no redirect, no header of its own but Host and User-Agent. Not {@code java.net.http}, which
  * may send a GET again by itself and does not take a target as it is.
  */
-public final class BinanceHttp implements AutoCloseable {
+public final class BinanceHttp implements Egress, AutoCloseable {
 
     private static final String USER_AGENT = "countersign";
 
@@ -28,9 +32,10 @@ public final class BinanceHttp implements AutoCloseable {
     private final EgressLimits limits;
     private final HttpClient client;
 
-    public BinanceHttp(Vertx vertx, BinanceAddress binance, EgressLimits limits) {
+    public BinanceHttp(Vertx vertx, BinanceWay way, EgressLimits limits) {
         this.vertx = vertx;
         this.limits = limits;
+        BinanceAddress binance = way.address();
         HttpClientOptions options = new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_1_1)
                 .setSsl(binance.tls())
@@ -43,10 +48,22 @@ public final class BinanceHttp implements AutoCloseable {
                 .setPipelining(false)
                 .setDecompressionSupported(false)
                 .setTracingPolicy(TracingPolicy.IGNORE);
+        Path trusted = way.trusted();
+        if (trusted != null) {
+            options.setTrustOptions(new PemTrustOptions().addCertPath(trusted.toString()));
+        }
+        BinanceWay.Proxy proxy = way.proxy();
+        if (proxy != null) {
+            options.setProxyOptions(new ProxyOptions()
+                    .setType(ProxyType.HTTP)
+                    .setHost(proxy.host())
+                    .setPort(proxy.port())
+                    .setConnectTimeout(limits.connect()));
+        }
         this.client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(limits.connections()));
     }
 
-    /** Sends {@code wire} at most once; {@code lastWord} is asked when the connection is open and nothing has left. */
+    @Override
     public CompletableFuture<Attempt> exchange(WireRequest wire, Supplier<Departure> lastWord) {
         CompletableFuture<Attempt> attempt = new CompletableFuture<>();
         RequestOptions options;
@@ -72,6 +89,9 @@ public final class BinanceHttp implements AutoCloseable {
             case Departure.Go go -> new Exchange(vertx, limits, request, go.at(), attempt).run(wire.body());
             case Departure.Stay stay -> {
                 attempt.complete(new Attempt.NotSent(stay.reason()));
+                request.exceptionHandler(reset -> {
+                    // Of our own making: without this Vert.x would log it as an error.
+                });
                 request.reset();
             }
         }

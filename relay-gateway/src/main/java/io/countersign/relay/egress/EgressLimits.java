@@ -16,4 +16,9 @@ public record EgressLimits(int connections, Duration connect, Duration response,
     public static EgressLimits forReferenceData(RelayConfig config) {
         return new EgressLimits(1, config.connectTimeout(), config.connectTimeout(), config.maxAnswerOctets());
     }
+
+    /** For the longest answer of all, which nobody waits for. */
+    public static EgressLimits forExchangeInfo(RelayConfig config) {
+        return new EgressLimits(1, config.connectTimeout(), config.responseTimeout(), config.maxExchangeInfoOctets());
+    }
 }

@@ -7,17 +7,17 @@ import java.util.concurrent.CompletableFuture;
 /** Sends what was cleared: once, and only while Binance still accepts the signature. */
 public final class Sender {
 
-    private final BinanceHttp http;
+    private final Egress egress;
     private final BinanceClock clock;
 
-    public Sender(BinanceHttp http, BinanceClock clock) {
-        this.http = http;
+    public Sender(Egress egress, BinanceClock clock) {
+        this.egress = egress;
         this.clock = clock;
     }
 
     /** The one attempt; always completes normally. */
     public CompletableFuture<Attempt> send(ClearedRequest request) {
-        return http.exchange(request.wire(), () -> lastWord(request.latest()));
+        return egress.exchange(request.wire(), () -> lastWord(request.latest()));
     }
 
     private Departure lastWord(Instant latest) {

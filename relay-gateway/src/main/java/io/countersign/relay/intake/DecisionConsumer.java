@@ -50,10 +50,11 @@ public final class DecisionConsumer implements Runnable {
         this.clearance = judgement.clearance();
         this.handover = handover;
         this.flow = flow;
-        this.membership = new GroupMembership(consumer, flow.inFlight(), drain, claimed -> judgement
-                .lostClaims()
-                .before(claimed)
-                .forEach(handover::giveUp));
+        this.membership = new GroupMembership(
+                consumer,
+                flow.inFlight(),
+                drain,
+                claimed -> handover.recover(judgement.lostClaims().before(claimed)));
     }
 
     /** How a record is judged, and what is judged again when others may have died over it. */

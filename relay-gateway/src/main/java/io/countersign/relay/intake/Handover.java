@@ -3,11 +3,11 @@ package io.countersign.relay.intake;
 import io.countersign.domain.account.OutcomeClass;
 import io.countersign.domain.id.RequestId;
 import io.countersign.domain.request.RequestFacts;
+import io.countersign.relay.budget.Dispatcher;
 import io.countersign.relay.clearance.ClearedRequest;
 import io.countersign.relay.clearance.Ruling;
 import io.countersign.relay.clearance.SingleUse;
 import io.countersign.relay.egress.BinanceClock;
-import io.countersign.relay.egress.Sender;
 import io.countersign.relay.kafka.DeadLetters;
 import io.countersign.relay.outcome.OutcomeWriter;
 import io.countersign.relay.telemetry.RelayMetrics;
@@ -39,7 +39,11 @@ public final class Handover {
      * @param writer runs what may wait for Kafka, one after another
      */
     public record Ways(
-            Sender sender, OutcomeWriter outcomes, DeadLetters deadLetters, RelayMetrics metrics, Executor writer) {}
+            Dispatcher dispatcher,
+            OutcomeWriter outcomes,
+            DeadLetters deadLetters,
+            RelayMetrics metrics,
+            Executor writer) {}
 
     /** Carries out {@code ruling}. */
     void carryOut(ConsumerRecord<byte[], byte[]> record, Ruling ruling) {
@@ -53,8 +57,19 @@ public final class Handover {
         }
     }
 
-    /** Tells that nobody knows what became of a request that another relay claimed. Nothing is sent. */
-    void giveUp(RequestFacts facts) {
+    /**
+     * Takes over what other relays claimed: a copy of it further down the topic is not sent again, and of what they never told it is
+     * told that nobody knows what became of it. Nothing is sent.
+     */
+    void recover(LostClaims.Claims claims) {
+        claims.told().forEach(facts -> {
+            // Whether this relay knew it already makes no difference.
+            boolean ignored = singleUse.claim(facts.id(), facts.deadline(), clock.now());
+        });
+        claims.untold().forEach(this::giveUp);
+    }
+
+    private void giveUp(RequestFacts facts) {
         tellFirst(new Ruling.Withhold(
                 facts, OutcomeClass.UNKNOWN, "the relay that claimed it ended before it could tell", false));
     }
@@ -77,7 +92,7 @@ public final class Handover {
         if (isFirst(request.facts())) {
             inFlight.enter();
             RequestFacts facts = request.facts();
-            tell(facts.id(), ways.sender().send(request), attempt -> ways.outcomes()
+            tell(facts.id(), ways.dispatcher().dispatch(request), attempt -> ways.outcomes()
                     .write(facts, attempt));
         }
     }

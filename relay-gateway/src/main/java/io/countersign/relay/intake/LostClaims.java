@@ -22,8 +22,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Finds the approvals that a relay claimed and never told of, because it died between the two. What was claimed stands before the
- * committed offset; what was told stands on the topic of outcomes, whose partitions are the same.
+ * Reads back what other relays claimed of late, and finds what they never told of, because they died between the two. What was
+ * claimed stands before the committed offset; what was told stands on the topic of outcomes, whose partitions are the same.
  */
 public final class LostClaims {
 
@@ -48,25 +48,35 @@ public final class LostClaims {
         this.outcomes = outcomes;
     }
 
-    /** The approvals before {@code claimed}, the committed offset of each partition of decisions, that have no outcome. */
-    List<RequestFacts> before(Map<TopicPartition, Long> claimed) {
+    /**
+     * Approvals that were claimed.
+     *
+     * @param told those that have an outcome
+     * @param untold those of which nobody knows what became
+     */
+    record Claims(List<RequestFacts> told, List<RequestFacts> untold) {}
+
+    /** The approvals before {@code claimed}, the committed offset of each partition of decisions. */
+    Claims before(Map<TopicPartition, Long> claimed) {
         try (Consumer<byte[], byte[]> reader = readers.get()) {
             Map<TopicPartition, Long> lastClaims = lastClaims(reader, claimed);
             Map<RequestId, RequestFacts> approved = new LinkedHashMap<>();
             read(reader, since(reader, lastClaims), claimed, each -> clearance
                     .approval(each.key(), each.value())
                     .ifPresent(facts -> approved.put(facts.id(), facts)));
-            if (!approved.isEmpty()) {
-                removeTold(reader, lastClaims, approved);
+            Map<RequestId, RequestFacts> untold = new LinkedHashMap<>(approved);
+            if (!untold.isEmpty()) {
+                removeTold(reader, lastClaims, untold);
             }
-            return List.copyOf(approved.values());
+            approved.keySet().removeAll(untold.keySet());
+            return new Claims(List.copyOf(approved.values()), List.copyOf(untold.values()));
         }
     }
 
     private void removeTold(
             Consumer<byte[], byte[]> reader,
             Map<TopicPartition, Long> lastClaims,
-            Map<RequestId, RequestFacts> approved) {
+            Map<RequestId, RequestFacts> untold) {
         Map<TopicPartition, Long> told = lastClaims.entrySet().stream()
                 .collect(Collectors.toMap(
                         each -> new TopicPartition(
@@ -75,7 +85,7 @@ public final class LostClaims {
         Map<TopicPartition, Long> ends = reader.endOffsets(told.keySet());
         read(reader, since(reader, told), ends, each -> {
             if (outcomes.read(each.value()) instanceof Read.Value<OutcomeMessage> outcome) {
-                approved.remove(outcome.value().outcome().requestId());
+                untold.remove(outcome.value().outcome().requestId());
             }
         });
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -35,11 +36,19 @@ public final class RelayProducer implements AutoCloseable {
 
     /** Writes {@code message} under a key as it came. */
     public <T> CompletableFuture<Void> write(Topic<T> topic, byte @Nullable [] key, T message) {
+        return send(topic.name(), key, () -> new TopicCodec<>(topic, framing).encode(message));
+    }
+
+    /** Takes away what stands under {@code key} on a compacted topic. */
+    public CompletableFuture<Void> remove(Topic<?> topic, String key) {
+        return send(topic.name(), key.getBytes(StandardCharsets.UTF_8), () -> null);
+    }
+
+    private CompletableFuture<Void> send(String topic, byte @Nullable [] key, Supplier<byte @Nullable []> value) {
         CompletableFuture<Void> written = new CompletableFuture<>();
         try {
-            byte[] value = new TopicCodec<>(topic, framing).encode(message);
             Future<RecordMetadata> ignored =
-                    producer.send(new ProducerRecord<>(topic.name(), key, value), (metadata, failure) -> {
+                    producer.send(new ProducerRecord<>(topic, key, value.get()), (metadata, failure) -> {
                         healthy = failure == null;
                         if (failure == null) {
                             written.complete(null);

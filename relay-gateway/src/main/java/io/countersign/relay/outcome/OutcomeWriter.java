@@ -13,6 +13,7 @@ import io.countersign.wire.message.OutcomeMessage;
 import io.countersign.wire.seal.SealedAnswers;
 import io.countersign.wire.seal.WireAnswer;
 import io.countersign.wire.topic.Topics;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
@@ -39,7 +40,7 @@ public final class OutcomeWriter {
     /** Tells of a request that the relay kept. */
     public CompletableFuture<Void> write(Ruling.Withhold kept) {
         Outcome outcome = new Outcome(kept.facts().id(), kept.outcome(), null, null, kept.reason(), null);
-        return write(new OutcomeMessage(kept.facts().account(), outcome, null));
+        return write(new OutcomeMessage(kept.facts().account(), outcome, null, null));
     }
 
     /** Tells what came of the one attempt. */
@@ -52,7 +53,7 @@ public final class OutcomeWriter {
                 classified.binanceCode(),
                 classified.reason(),
                 sentAt(attempt));
-        return write(new OutcomeMessage(facts.account(), outcome, sealedAnswer(facts, attempt)));
+        return write(new OutcomeMessage(facts.account(), outcome, sealedAnswer(facts, attempt), retryAfter(attempt)));
     }
 
     private CompletableFuture<Void> write(OutcomeMessage message) {
@@ -85,6 +86,10 @@ public final class OutcomeWriter {
                         facts.account(),
                         facts.id(),
                         new WireAnswer(answered.status(), answered.headers(), body));
+    }
+
+    private static @Nullable Duration retryAfter(Attempt attempt) {
+        return attempt instanceof Attempt.NotSent notSent ? notSent.retryAfter() : null;
     }
 
     private static @Nullable Instant sentAt(Attempt attempt) {

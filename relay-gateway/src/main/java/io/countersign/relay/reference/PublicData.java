@@ -3,8 +3,8 @@ package io.countersign.relay.reference;
 import io.countersign.domain.money.Asset;
 import io.countersign.relay.egress.Attempt;
 import io.countersign.relay.egress.BinanceClock;
-import io.countersign.relay.egress.BinanceHttp;
 import io.countersign.relay.egress.Departure;
+import io.countersign.relay.egress.Egress;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.message.ReferenceMessage;
 import io.countersign.wire.seal.WireRequest;
@@ -15,15 +15,15 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 /** Asks Binance what it tells everyone. */
-final class PublicData {
+public final class PublicData implements ExchangeInfoPublisher.Source {
 
     private static final int OK = 200;
     private static final int LOOKS_AT_THE_CLOCK = 5;
 
-    private final BinanceHttp http;
+    private final Egress http;
     private final BinanceClock clock;
 
-    PublicData(BinanceHttp http, BinanceClock clock) {
+    public PublicData(Egress http, BinanceClock clock) {
         this.http = http;
         this.clock = clock;
     }
@@ -44,6 +44,11 @@ final class PublicData {
 
     ReferenceMessage.SystemStatus systemStatus() throws IOException, InterruptedException {
         return Answers.systemStatus(body(ask("/sapi/v1/system/status")));
+    }
+
+    @Override
+    public Octets exchangeInfo() throws IOException, InterruptedException {
+        return body(ask("/api/v3/exchangeInfo"));
     }
 
     private Attempt.Answered ask(String path) throws IOException, InterruptedException {

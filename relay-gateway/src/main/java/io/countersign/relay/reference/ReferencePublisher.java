@@ -1,40 +1,38 @@
 package io.countersign.relay.reference;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.countersign.domain.money.Asset;
 import io.countersign.relay.egress.BinanceClock;
-import io.countersign.relay.egress.BinanceHttp;
-import io.countersign.relay.kafka.RelayProducer;
 import io.countersign.wire.message.ReferenceMessage;
-import io.countersign.wire.topic.Topics;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
+import java.util.function.Consumer;
 
 /** Looks up Binance's clock, prices and status again and again, and publishes them. Failing at it stops nothing else. */
 public final class ReferencePublisher implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(ReferencePublisher.class);
+    private static final int NORMAL = 0;
 
     private final PublicData data;
     private final BinanceClock clock;
-    private final RelayProducer producer;
+    private final ReferenceTopic topic;
     private final Asset quote;
-    private final Set<String> failing = new HashSet<>();
+    private final Consumer<Boolean> maintenance;
+    private final Failures failures = new Failures();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("relay-reference").daemon().factory());
 
-    public ReferencePublisher(BinanceHttp http, BinanceClock clock, RelayProducer producer, Asset quote) {
-        this.data = new PublicData(http, clock);
+    /** Tells {@code maintenance} whether Binance is under maintenance, each time that it says so. */
+    public ReferencePublisher(
+            PublicData data, BinanceClock clock, ReferenceTopic topic, Asset quote, Consumer<Boolean> maintenance) {
+        this.data = data;
         this.clock = clock;
-        this.producer = producer;
+        this.topic = topic;
         this.quote = quote;
+        this.maintenance = maintenance;
     }
 
     /** Looks once and returns; then again after every {@code interval}. */
@@ -52,7 +50,7 @@ public final class ReferencePublisher implements AutoCloseable {
     private void refresh() {
         publish("clock", this::measuredClock);
         publish("prices", () -> data.prices(quote));
-        publish("system status", data::systemStatus);
+        publish("system status", this::systemStatus);
     }
 
     private ReferenceMessage.Datum measuredClock() throws IOException, InterruptedException {
@@ -61,29 +59,17 @@ public final class ReferencePublisher implements AutoCloseable {
         return new ReferenceMessage.ClockOffset(offset);
     }
 
-    /** Tells of a failure when it begins and when it ends, not every few seconds. */
-    private void publish(String what, Lookup lookup) {
-        try {
-            ReferenceMessage.Datum datum = lookup.look();
-            producer.write(Topics.REFERENCE_DATA, datum.name(), new ReferenceMessage(clock.now(), datum))
-                    .get();
-            if (failing.remove(what)) {
-                LOG.infof("reference data is back what=%s", what);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (Exception e) {
-            if (failing.add(what)) {
-                LOG.warnf("reference data cannot be refreshed what=%s reason=%s", what, reason(e));
-            }
-        }
+    private ReferenceMessage.Datum systemStatus() throws IOException, InterruptedException {
+        ReferenceMessage.SystemStatus status = data.systemStatus();
+        maintenance.accept(status.status() != NORMAL);
+        return status;
     }
 
-    /** A parser's message would repeat what Binance sent. */
-    private static String reason(Exception failure) {
-        return failure instanceof JsonProcessingException
-                ? "the answer is not JSON"
-                : String.valueOf(failure.getMessage());
+    private void publish(String what, Lookup lookup) {
+        boolean ignored = failures.run(what, () -> {
+            ReferenceMessage.Datum datum = lookup.look();
+            topic.tell(datum).get();
+        });
     }
 
     /** One thing to look up. */

@@ -3,7 +3,10 @@ package io.countersign.relay.telemetry;
 import io.countersign.domain.account.OutcomeClass;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 
 /** The relay's counters. */
@@ -13,6 +16,7 @@ public final class RelayMetrics {
     private static final String CLASS = "class";
 
     private final MeterRegistry meters;
+    private final Timer waits;
 
     /** Counters in {@code meters}, all there from the start. */
     public RelayMetrics(MeterRegistry meters) {
@@ -20,6 +24,9 @@ public final class RelayMetrics {
         for (OutcomeClass outcome : OutcomeClass.values()) {
             meters.counter(OUTCOMES, CLASS, tag(outcome));
         }
+        this.waits = Timer.builder("countersign.relay.wait")
+                .publishPercentileHistogram()
+                .register(meters);
     }
 
     /** Shows how many requests are sent and not yet told. */
@@ -28,6 +35,47 @@ public final class RelayMetrics {
         Gauge.builder("countersign.relay.in.flight", inFlight, IntSupplier::getAsInt)
                 .strongReference(true)
                 .register(meters);
+    }
+
+    /** Shows how many requests wait for Binance's limits. */
+    public void watchWaiting(IntSupplier waiting) {
+        Gauge.builder("countersign.relay.waiting", waiting, IntSupplier::getAsInt)
+                .strongReference(true)
+                .register(meters);
+    }
+
+    /** Shows whether our address may talk to Binance: 0 it may, 1 in doubt, 2 it may not; and for how many seconds not. */
+    public void watchBreaker(IntSupplier state, DoubleSupplier secondsLeft) {
+        Gauge.builder("countersign.relay.breaker", state, IntSupplier::getAsInt)
+                .strongReference(true)
+                .register(meters);
+        Gauge.builder("countersign.relay.breaker.seconds.left", secondsLeft, DoubleSupplier::getAsDouble)
+                .strongReference(true)
+                .register(meters);
+    }
+
+    /** Shows what part of the most used budget of a kind is spent. */
+    public void watchWeight(String scope, DoubleSupplier part) {
+        Gauge.builder("countersign.relay.weight.used", part, DoubleSupplier::getAsDouble)
+                .tag("scope", scope)
+                .strongReference(true)
+                .register(meters);
+    }
+
+    /** A request that was not sent for want of room in Binance's limits. */
+    public void heldBack(String cause) {
+        meters.counter("countersign.relay.held.back", "cause", cause).increment();
+    }
+
+    /** How long a request waited for Binance's limits before it was sent. */
+    public void waited(Duration wait) {
+        waits.record(wait);
+    }
+
+    /** An answer of Binance that says that we ask too much. */
+    public void limited(int status) {
+        meters.counter("countersign.relay.limited", "status", Integer.toString(status))
+                .increment();
     }
 
     public void told(OutcomeClass outcome) {

@@ -32,6 +32,17 @@ class GatewayConfigTest {
         assertThat(config.waiting().control()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.limits().requests()).isEqualTo(4096);
         assertThat(config.limits().octets()).isEqualTo(64L << 20);
+        assertThat(config.limits().nativeCalls()).isEqualTo(1024);
+        assertThat(config.limits().nativeOctets()).isEqualTo(16L << 20);
+        assertThat(config.rates().accountPerSecond()).isEqualTo(40);
+        assertThat(config.rates().accountBurst()).isEqualTo(200);
+        assertThat(config.rates().connectionPerSecond()).isEqualTo(20);
+        assertThat(config.rates().connectionBurst()).isEqualTo(150);
+        assertThat(config.rates().readsPerSecond()).isEqualTo(40);
+        assertThat(config.rates().readsBurst()).isEqualTo(200);
+        assertThat(config.rates().changesPerSecond()).isEqualTo(5);
+        assertThat(config.rates().changesBurst()).isEqualTo(50);
+        assertThat(config.rates().buckets()).isEqualTo(100_000);
         assertThat(config.view().retention()).isEqualTo(Duration.ofHours(1));
         assertThat(config.view().octets()).isEqualTo(64L << 20);
         assertThat(config.producer().deliveryTimeout()).isEqualTo(Duration.ofSeconds(5));

@@ -25,6 +25,7 @@ import io.countersign.wire.seal.SealedAnswers;
 import io.countersign.wire.seal.WireAnswer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,21 @@ class AnswersTest {
     }
 
     @Test
+    void whatBinancesLimitsHeldBackSaysWhenToSignAgain() {
+        OutcomeMessage held = new OutcomeMessage(
+                KEY.account(),
+                new Outcome(ID, OutcomeClass.EXPIRED, null, null, "a reason", null),
+                null,
+                Duration.ofSeconds(9));
+
+        Reply reply = answers.settled(new RequestStatus(KEY, null, null, null, held));
+
+        assertThat(reply.status()).isEqualTo(429);
+        assertThat(reply.headers()).contains(new Reply.Field("Retry-After", "9"));
+        assertThat(text(reply)).contains("urn:countersign:problem:held-back", "\"code\":-1003", "a reason");
+    }
+
+    @Test
     void whatAPersonMustConfirmNamesTheQuestion() {
         ConfirmationId question = new ConfirmationId("b".repeat(32));
         Finding asks = Finding.stepUp(new RuleId("custom-ask"), "", "", "confirm it first");
@@ -116,7 +132,7 @@ class AnswersTest {
 
     private static RequestStatus status(OutcomeClass outcome, @Nullable Octets answer) {
         OutcomeMessage message =
-                new OutcomeMessage(KEY.account(), new Outcome(ID, outcome, null, null, "a reason", null), answer);
+                new OutcomeMessage(KEY.account(), new Outcome(ID, outcome, null, null, "a reason", null), answer, null);
         return new RequestStatus(KEY, null, null, null, message);
     }
 

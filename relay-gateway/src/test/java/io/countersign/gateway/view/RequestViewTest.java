@@ -85,6 +85,31 @@ class RequestViewTest {
     }
 
     @Test
+    void whoeverWaitsForAChangeIsToldOfTheNextOne() throws Exception {
+        view.received(KEY, Endpoint.parse("POST /x"), NOON);
+        view.received(KEY, Endpoint.parse("POST /x"), NOON);
+        assertThat(view.awaitChange(KEY, Duration.ofMillis(20)).orElseThrow().state())
+                .as("the same again is no change")
+                .isEqualTo(RequestState.RECEIVED);
+        CompletableFuture<Optional<RequestStatus>> waiting =
+                CompletableFuture.supplyAsync(() -> view.awaitChange(KEY, Duration.ofSeconds(30)));
+        view.decided(decision(DecisionKind.REQUEST, DecisionStatus.APPROVED));
+        view.cameTo(outcome(OutcomeClass.DONE));
+
+        assertThat(waiting.get().orElseThrow().state())
+                .as("the second change if it began to wait after the first")
+                .isIn(RequestState.APPROVED, RequestState.DONE);
+    }
+
+    @Test
+    void whatIsSettledIsNotWaitedFor() {
+        view.decided(decision(DecisionKind.REQUEST, DecisionStatus.REJECTED));
+
+        assertThat(view.awaitChange(KEY, Duration.ofDays(1)).orElseThrow().state())
+                .isEqualTo(RequestState.REJECTED);
+    }
+
+    @Test
     void anotherAccountSeesNothing() {
         view.decided(decision(DecisionKind.REQUEST, DecisionStatus.APPROVED));
 
@@ -101,6 +126,6 @@ class RequestViewTest {
     }
 
     private static OutcomeMessage outcome(OutcomeClass outcome) {
-        return new OutcomeMessage(KEY.account(), new Outcome(ID, outcome, null, null, "", null), null);
+        return new OutcomeMessage(KEY.account(), new Outcome(ID, outcome, null, null, "", null), null, null);
     }
 }

@@ -26,10 +26,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ClearanceTest {
 
@@ -42,7 +45,7 @@ class ClearanceTest {
             codec,
             approvals.verifier(),
             approvals.opener(),
-            new Rereading(new StrictReader(EndpointCatalogue.load(), Set.of())),
+            new Rereading(new StrictReader(EndpointCatalogue.load(), Set.of()), approvals.fingerprints()),
             Duration.ofMillis(150));
 
     @Test
@@ -200,6 +203,17 @@ class ClearanceTest {
 
         assertThat(rule(approval, DEADLINE.minusMillis(150))).isInstanceOf(Ruling.Send.class);
         assertThat(rule(approval, DEADLINE.minusMillis(149))).isInstanceOf(Ruling.Withhold.class);
+    }
+
+    /** A hostile gateway tells the engine one thing and seals another. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void whatIsNotWhatWasJudgedIsNeverSent(String what, RequestFacts told) {
+        assertThat(rule(approvals.approval(told, WIRE), NOON)).as(what).satisfies(ClearanceTest::isSuspectAndExpired);
+    }
+
+    static Stream<Arguments> whatIsNotWhatWasJudgedIsNeverSent() {
+        return Told.lies(facts(DEADLINE)).entrySet().stream().map(lie -> Arguments.of(lie.getKey(), lie.getValue()));
     }
 
     @Test

@@ -40,7 +40,7 @@ class SealedGarbageTest {
             codec,
             approvals.verifier(),
             approvals.opener(),
-            new Rereading(new StrictReader(EndpointCatalogue.load(), Set.of())),
+            new Rereading(new StrictReader(EndpointCatalogue.load(), Set.of()), approvals.fingerprints()),
             Duration.ZERO);
 
     @Test

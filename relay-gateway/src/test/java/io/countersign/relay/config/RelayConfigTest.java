@@ -36,6 +36,7 @@ class RelayConfigTest {
                 Map.entry("request-keys", "r.json"),
                 Map.entry("answer-seal-keys", "a.json"),
                 Map.entry("decision-keys", "d.json"),
+                Map.entry("fingerprint-keys", "f.json"),
                 Map.entry("binance-url", "http://b:1"),
                 Map.entry("deadline-margin", "PT1S"),
                 Map.entry("connect-timeout", "PT2.5S"),
@@ -51,6 +52,7 @@ class RelayConfigTest {
         assertThat(config.requestKeys()).isEqualTo(Path.of("r.json"));
         assertThat(config.answerSealKeys()).isEqualTo(Path.of("a.json"));
         assertThat(config.decisionKeys()).isEqualTo(Path.of("d.json"));
+        assertThat(config.fingerprintKeys()).isEqualTo(Path.of("f.json"));
         assertThat(config.binanceUrl()).isEqualTo(URI.create("http://b:1"));
         assertThat(config.deadlineMargin()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.connectTimeout()).isEqualTo(Duration.ofMillis(2500));

@@ -35,20 +35,24 @@ final class SenderFixture implements AutoCloseable {
     private final BinanceHttp http;
 
     /** One connection at a time; Binance's clock not measured yet. */
-    private SenderFixture(int port) {
-        http = new BinanceHttp(
-                vertx,
-                new BinanceAddress(false, "localhost", port),
-                new EgressLimits(1, CONNECT, RESPONSE, LONGEST_ANSWER));
+    private SenderFixture(BinanceWay way) {
+        http = new BinanceHttp(vertx, way, new EgressLimits(1, CONNECT, RESPONSE, LONGEST_ANSWER));
+    }
+
+    /** On any way; at noon. */
+    static SenderFixture on(BinanceWay way) {
+        SenderFixture fixture = new SenderFixture(way);
+        fixture.clock.correct(Duration.ZERO);
+        return fixture;
     }
 
     static SenderFixture unmeasured(int port) {
-        return new SenderFixture(port);
+        return new SenderFixture(plain(port));
     }
 
     /** Binance's clock shows {@code offset} more than ours, which shows noon. */
     static SenderFixture measured(int port, Duration offset) {
-        SenderFixture fixture = new SenderFixture(port);
+        SenderFixture fixture = new SenderFixture(plain(port));
         fixture.clock.correct(offset);
         return fixture;
     }
@@ -64,6 +68,10 @@ final class SenderFixture implements AutoCloseable {
         return new Sender(http, clock)
                 .send(new ClearedRequest(facts(NOON), wire, latest))
                 .get(5, TimeUnit.SECONDS);
+    }
+
+    private static BinanceWay plain(int port) {
+        return BinanceWay.straightTo(new BinanceAddress(false, "localhost", port));
     }
 
     static Octets octets(String text) {

@@ -8,11 +8,13 @@ import com.google.crypto.tink.PublicKeyVerify;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.hybrid.HpkeParameters;
 import com.google.crypto.tink.hybrid.HybridConfig;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.prf.PrfSet;
 import com.google.crypto.tink.signature.PredefinedSignatureParameters;
 import com.google.crypto.tink.signature.SignatureConfig;
 import io.countersign.domain.finding.DecisionStatus;
 import io.countersign.domain.id.AccountId;
-import io.countersign.domain.id.ConnectionId;
 import io.countersign.domain.id.RequestId;
 import io.countersign.domain.money.Amount;
 import io.countersign.domain.money.Asset;
@@ -20,6 +22,11 @@ import io.countersign.domain.request.Destination;
 import io.countersign.domain.request.Endpoint;
 import io.countersign.domain.request.RequestFacts;
 import io.countersign.domain.request.Transfer;
+import io.countersign.reading.EndpointCatalogue;
+import io.countersign.reading.Reading;
+import io.countersign.reading.RequestNaming;
+import io.countersign.reading.StrictReader;
+import io.countersign.wire.keys.ApiKeyFingerprints;
 import io.countersign.wire.message.DecisionBody;
 import io.countersign.wire.message.DecisionKind;
 import io.countersign.wire.message.DecisionMessage;
@@ -31,6 +38,7 @@ import io.countersign.wire.sign.Countersigner;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The one cast of approvals, with keys of their own. */
@@ -38,7 +46,6 @@ public final class Approvals {
 
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     public static final AccountId ALICE = new AccountId("alice");
-    public static final RequestId FIRST = new RequestId("0123456789abcdef0123456789abcdef");
     public static final Endpoint WITHDRAW = new Endpoint("POST", "/sapi/v1/capital/withdraw/apply");
     public static final WireRequest WIRE = new WireRequest(
             "POST",
@@ -47,7 +54,9 @@ public final class Approvals {
             null,
             "k".repeat(64),
             Octets.EMPTY);
+    public static final RequestId FIRST = RequestNaming.name(read(WIRE));
 
+    private static final ApiKeyFingerprints FINGERPRINTS = generateFingerprints();
     private final KeysetHandle engine = generate();
     private final KeysetHandle relay = generateSealing();
 
@@ -81,7 +90,7 @@ public final class Approvals {
         return new RequestFacts(
                 FIRST,
                 ALICE,
-                new ConnectionId("f".repeat(32)),
+                FINGERPRINTS.of(WIRE.apiKey()),
                 WITHDRAW,
                 true,
                 new Transfer(Amount.of("8.91", new Asset("USDT")), new Destination("ETH", "0xabc", null), null),
@@ -90,6 +99,14 @@ public final class Approvals {
                 SealedRequests.digest(SealedRequests.encode(WIRE)),
                 deadline,
                 NOON);
+    }
+
+    public ApiKeyFingerprints fingerprints() {
+        return FINGERPRINTS;
+    }
+
+    public static Reading.Understood read(WireRequest wire) {
+        return (Reading.Understood) new StrictReader(EndpointCatalogue.load(), Set.of()).read(wire);
     }
 
     public CountersignatureVerifier verifier() {
@@ -115,6 +132,17 @@ public final class Approvals {
     private static <P> P primitive(KeysetHandle keys, Class<P> type) {
         try {
             return keys.getPrimitive(RegistryConfiguration.get(), type);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ApiKeyFingerprints generateFingerprints() {
+        try {
+            PrfConfig.register();
+            return new ApiKeyFingerprints(primitive(
+                    KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF, RegistryConfiguration.get()),
+                    PrfSet.class));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

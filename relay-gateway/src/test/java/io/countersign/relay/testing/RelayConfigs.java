@@ -14,6 +14,7 @@ public final class RelayConfigs {
             "request-keys", "requests.json",
             "answer-seal-keys", "answers.json",
             "decision-keys", "decisions.json",
+            "fingerprint-keys", "fingerprints.json",
             "binance-url", "http://127.0.0.1:1");
 
     private RelayConfigs() {}

@@ -11,6 +11,7 @@ import io.countersign.domain.account.AccountEvent.ControlRefused;
 import io.countersign.domain.account.AccountEvent.IntentConfirmed;
 import io.countersign.domain.account.AccountEvent.TierAssigned;
 import io.countersign.domain.account.Confirmation;
+import io.countersign.domain.account.Connection;
 import io.countersign.domain.account.Standing;
 import io.countersign.domain.control.Authority;
 import io.countersign.domain.control.Control;
@@ -47,13 +48,7 @@ final class ControlDecider {
                 when(
                         standing.addressBook().containsKey(c.destination()),
                         new AddressRemoved(id, by, c.destination(), at));
-            case ControlChange.BindConnection c ->
-                adding(
-                        command,
-                        standing.connections(),
-                        Standing.MOST_CONNECTIONS,
-                        c.connection(),
-                        new ConnectionBound(id, by, c.connection(), c.publicKey(), at));
+            case ControlChange.BindConnection c -> bind(command, c, standing);
             case ControlChange.UnbindConnection c ->
                 when(
                         standing.connections().containsKey(c.connection()),
@@ -71,6 +66,23 @@ final class ControlDecider {
     static List<AccountEvent> refused(ApplyControl command, String reason) {
         Control control = command.control();
         return List.of(new ControlRefused(control.id(), control.requestedBy(), reason, command.at()));
+    }
+
+    /** To say "it is so already" of another public key would leave signatures to be checked with the wrong one. */
+    private static List<AccountEvent> bind(
+            ApplyControl command, ControlChange.BindConnection change, Standing standing) {
+        Connection bound = standing.connections().get(change.connection());
+        if (bound != null && !Objects.equals(bound.publicKey(), change.publicKey())) {
+            return refused(command, "this API key is bound with another public key, or with none: unbind it first");
+        }
+        Control control = command.control();
+        return adding(
+                command,
+                standing.connections(),
+                Standing.MOST_CONNECTIONS,
+                change.connection(),
+                new ConnectionBound(
+                        control.id(), control.requestedBy(), change.connection(), change.publicKey(), command.at()));
     }
 
     private static List<AccountEvent> assign(ApplyControl command, ControlChange.AssignTier change, Standing standing) {

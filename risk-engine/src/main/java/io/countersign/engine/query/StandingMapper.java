@@ -13,19 +13,15 @@ import io.countersign.engine.query.AccountBody.AddressBody;
 import io.countersign.engine.query.AccountBody.ConfirmationBody;
 import io.countersign.engine.query.AccountBody.ConnectionBody;
 import io.countersign.engine.query.AccountBody.FreezeBody;
+import io.countersign.wire.keys.ExchangeKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What people have set on an account, as JSON. */
 final class StandingMapper {
-
-    /** The object identifier 1.3.101.112, as it stands in a SubjectPublicKeyInfo. */
-    private static final String ED25519 = "06032b6570";
 
     private StandingMapper() {}
 
@@ -101,6 +97,6 @@ final class StandingMapper {
         if (key == null) {
             return "HMAC";
         }
-        return HexFormat.of().formatHex(Base64.getDecoder().decode(key)).contains(ED25519) ? "ED25519" : "RSA";
+        return ExchangeKey.read(key).map(known -> known.kind().name()).orElse("UNUSABLE");
     }
 }

@@ -3,12 +3,11 @@ package io.countersign.engine.topology;
 import io.countersign.domain.account.Account;
 import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.account.AccountEvent.RequestDecided;
-import io.countersign.domain.control.Control;
-import io.countersign.domain.control.ControlChange;
 import io.countersign.domain.decider.AccountDecider;
 import io.countersign.domain.id.AccountId;
 import io.countersign.domain.policy.Policies;
 import io.countersign.domain.policy.Policy;
+import io.countersign.engine.topology.connection.Connections;
 import io.countersign.engine.topology.fanin.FanInView;
 import io.countersign.engine.topology.input.DeadLetters;
 import io.countersign.wire.chain.JournalChain;
@@ -44,6 +43,7 @@ final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]
     private @Nullable Commands commands;
     private @Nullable HousePublisher publisher;
     private @Nullable AccountReports reports;
+    private @Nullable ConnectionPublisher connections;
 
     AccountProcessor(EngineCodecs codecs, Countersigner countersigner, DecisionListener listener, EngineShape shape) {
         this.codecs = codecs;
@@ -68,6 +68,7 @@ final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]
                 new FanInView(processorContext.getStateStore(EngineTopology.FAN_IN), codecs.fanIn(), shape.fanIn()));
         publisher = new HousePublisher(codecs, processorContext);
         reports = new AccountReports(codecs, processorContext);
+        connections = new ConnectionPublisher(codecs, processorContext);
     }
 
     @Override
@@ -83,16 +84,11 @@ final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     /** What binds or unbinds is asked of those who know the connections of all accounts, and decided when they answer. */
     private void take(Record<byte[], byte[]> command, Incoming incoming, Instant at) {
-        if (incoming instanceof Incoming.ControlIn in && claims(in.control())) {
+        if (incoming instanceof Incoming.ControlIn in && Connections.areClaimedBy(in.control())) {
             required(reports).claim(command, new ClaimMessage.Asked(in.control()));
         } else {
             decide(command, incoming, at);
         }
-    }
-
-    private static boolean claims(Control control) {
-        return control.change() instanceof ControlChange.BindConnection
-                || control.change() instanceof ControlChange.UnbindConnection;
     }
 
     private void decide(Record<byte[], byte[]> command, Incoming incoming, Instant at) {
@@ -123,6 +119,7 @@ final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]
             }
         }
         if (incoming instanceof Incoming.ClaimedIn in) {
+            required(connections).publish(command, in.claimed(), events, after);
             required(reports).release(command, in.claimed(), after);
         }
     }

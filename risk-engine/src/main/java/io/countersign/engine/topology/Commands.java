@@ -51,7 +51,7 @@ final class Commands {
         };
     }
 
-    /** A policy that nobody can read must not become a version. */
+    /** A policy that nobody can read must not become a version, nor a key that is none be bound; any other bind came by its claim. */
     private static AccountCommand control(Control control, Instant at) {
         if (control.change() instanceof ControlChange.ProposePolicy proposal) {
             try {
@@ -59,6 +59,9 @@ final class Commands {
             } catch (PolicyException e) {
                 return new RefuseControl(control, String.valueOf(e.getMessage()), at);
             }
+        }
+        if (control.change() instanceof ControlChange.BindConnection) {
+            return new RefuseControl(control, "the public key is neither Ed25519 nor RSA of 2048 to 4096 bits", at);
         }
         return new ApplyControl(control, at);
     }

@@ -11,6 +11,7 @@ import io.countersign.wire.message.AlertMessage;
 import io.countersign.wire.message.CheckpointMessage;
 import io.countersign.wire.message.ClaimMessage;
 import io.countersign.wire.message.ClaimedMessage;
+import io.countersign.wire.message.ConnectionMessage;
 import io.countersign.wire.message.DeadLetterMessage;
 import io.countersign.wire.message.DecisionMessage;
 import io.countersign.wire.message.FanInMessage;
@@ -35,6 +36,7 @@ public record EngineCodecs(
         TopicCodec<JournalMessage> journal,
         TopicCodec<ClaimMessage> claims,
         TopicCodec<ClaimedMessage> claimed,
+        TopicCodec<ConnectionMessage> connections,
         TopicCodec<SightingMessage> sightings,
         TopicCodec<FanInMessage> fanIn,
         TopicCodec<TallyMessage> tallies,
@@ -53,6 +55,7 @@ public record EngineCodecs(
                 new TopicCodec<>(Topics.JOURNAL, framing),
                 new TopicCodec<>(Topics.CLAIMS, framing),
                 new TopicCodec<>(Topics.CLAIMED, framing),
+                new TopicCodec<>(Topics.CONNECTIONS, framing),
                 new TopicCodec<>(Topics.SIGHTINGS, framing),
                 new TopicCodec<>(Topics.FAN_IN, framing),
                 new TopicCodec<>(Topics.TALLIES, framing),

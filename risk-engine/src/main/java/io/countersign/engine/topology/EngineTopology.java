@@ -44,6 +44,7 @@ public final class EngineTopology {
     static final String CHECKPOINTS = "checkpoints";
     static final String DECISIONS = "decisions";
     static final String CLAIMS = "claims";
+    static final String CONNECTIONS = "connections";
     static final String SIGHTINGS = "sightings";
     static final String TALLIES = "tallies";
     static final String DEAD_LETTERS = "dead-letters";
@@ -84,6 +85,7 @@ public final class EngineTopology {
         addSink(topology, POLICIES, Topics.POLICIES.name());
         addSink(topology, HOUSE, Topics.HOUSE.name());
         addSink(topology, CLAIMS, Topics.CLAIMS.name());
+        addSink(topology, CONNECTIONS, Topics.CONNECTIONS.name());
         addSink(topology, SIGHTINGS, Topics.SIGHTINGS.name());
         addSink(topology, TALLIES, Topics.TALLIES.name());
         addSink(topology, DEAD_LETTERS, Topics.DEAD_LETTERS.name());

@@ -144,7 +144,7 @@ final class EngineHarness implements AutoCloseable {
 
     void outcome(int number, OutcomeClass outcome) {
         Outcome told = new Outcome(id(number), outcome, 400, null, "told by a test", NOON);
-        byte[] value = codecs.outcomes().encode(new OutcomeMessage(ALICE, told, null));
+        byte[] value = codecs.outcomes().encode(new OutcomeMessage(ALICE, told, null, null));
         input(Topics.OUTCOMES.name()).pipeInput(key(ALICE), value, NOON);
     }
 

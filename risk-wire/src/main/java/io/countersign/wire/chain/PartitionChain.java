@@ -23,7 +23,11 @@ public record PartitionChain(long entries, Octets runningHash) {
 
     /** With one entry more, which is the record value {@code framed}; its first {@code headerLength} octets do not count. */
     public PartitionChain next(byte[] framed, int headerLength) {
-        byte[] entry = JournalChain.next(framed, headerLength).toBytes();
-        return new PartitionChain(entries + 1, Octets.of(Sha256.of(runningHash.toBytes(), entry)));
+        return next(JournalChain.next(framed, headerLength));
+    }
+
+    /** With one entry more, whose own hash is {@code entry}, 32 octets. */
+    public PartitionChain next(Octets entry) {
+        return new PartitionChain(entries + 1, Octets.of(Sha256.of(runningHash.toBytes(), entry.toBytes())));
     }
 }

@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
@@ -16,6 +18,7 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Confluent wire format (magic 0, four-octet schema id, Avro body) through the registry. Schemas are registered by whoever
@@ -34,7 +37,8 @@ public final class RegistryFraming implements AvroFraming, AutoCloseable {
         AvroLimits.apply();
     }
 
-    private final SchemaRegistry registry;
+    private final @Nullable SchemaRegistry registry;
+    private final IntFunction<Schema> byId;
     private final Map<Written, Writer> writers = new ConcurrentHashMap<>();
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
     private final Map<Asked, DatumReader<SpecificRecord>> readers = new ConcurrentHashMap<>();
@@ -47,7 +51,33 @@ public final class RegistryFraming implements AvroFraming, AutoCloseable {
 
     /** Takes the registry's address, for example http://127.0.0.1:8081/apis/registry/v3 or …/apis/ccompat/v7. */
     public RegistryFraming(String registryUrl) {
-        registry = new SchemaRegistry(registryUrl);
+        SchemaRegistry asked = new SchemaRegistry(registryUrl);
+        registry = asked;
+        byId = asked::byId;
+    }
+
+    /** Reads only, by schemas that are had from elsewhere; {@code byId} throws as {@link #unframe} does. */
+    public RegistryFraming(IntFunction<Schema> byId) {
+        registry = null;
+        this.byId = byId;
+    }
+
+    /** The id of the schema that {@code octets} were written with; empty when they are not in the Confluent wire format. */
+    public static OptionalInt schemaId(byte[] octets) {
+        return octets.length < HEADER_LENGTH || octets[0] != MAGIC
+                ? OptionalInt.empty()
+                : OptionalInt.of(ByteBuffer.wrap(octets, 1, Integer.BYTES).getInt());
+    }
+
+    /** The schema that has the id. */
+    public Schema schema(int id) {
+        Schema known = schemas.get(id);
+        if (known != null) {
+            return known;
+        }
+        Schema schema = byId.apply(id);
+        schemas.put(id, schema);
+        return schema;
     }
 
     @Override
@@ -55,6 +85,9 @@ public final class RegistryFraming implements AvroFraming, AutoCloseable {
         Written key = new Written(topic, value.getSchema());
         Writer writer = writers.get(key);
         if (writer == null) {
+            if (registry == null) {
+                throw new IllegalStateException("what reads an archive writes nothing");
+            }
             writer = new Writer(
                     registry.idOf(topic, value.getSchema()),
                     new SpecificDatumWriter<>(value.getSchema(), SpecificData.getForClass(value.getClass())));
@@ -75,10 +108,9 @@ public final class RegistryFraming implements AvroFraming, AutoCloseable {
 
     @Override
     public <R extends SpecificRecord> R unframe(String topic, byte[] octets, Class<R> type) {
-        if (octets.length < HEADER_LENGTH || octets[0] != MAGIC) {
-            throw new UnreadableException("the value on %s is not in the Confluent wire format".formatted(topic));
-        }
-        int id = ByteBuffer.wrap(octets, 1, Integer.BYTES).getInt();
+        int id = schemaId(octets)
+                .orElseThrow(() -> new UnreadableException(
+                        "the value on %s is not in the Confluent wire format".formatted(topic)));
         DatumReader<SpecificRecord> reader = reader(topic, id, type);
         BinaryDecoder body =
                 DecoderFactory.get().binaryDecoder(octets, HEADER_LENGTH, octets.length - HEADER_LENGTH, null);
@@ -103,7 +135,9 @@ public final class RegistryFraming implements AvroFraming, AutoCloseable {
 
     @Override
     public void close() {
-        registry.close();
+        if (registry != null) {
+            registry.close();
+        }
     }
 
     private DatumReader<SpecificRecord> reader(String topic, int id, Class<?> type) {
@@ -121,16 +155,6 @@ public final class RegistryFraming implements AvroFraming, AutoCloseable {
         DatumReader<SpecificRecord> reader = new SpecificDatumReader<>(writer, today, SpecificData.getForClass(type));
         readers.put(key, reader);
         return reader;
-    }
-
-    private Schema schema(int id) {
-        Schema known = schemas.get(id);
-        if (known != null) {
-            return known;
-        }
-        Schema schema = registry.byId(id);
-        schemas.put(id, schema);
-        return schema;
     }
 
     private static String reason(Exception e) {

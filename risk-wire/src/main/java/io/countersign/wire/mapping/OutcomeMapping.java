@@ -4,6 +4,7 @@ import io.countersign.domain.id.AccountId;
 import io.countersign.domain.id.RequestId;
 import io.countersign.schema.outcomes.Outcome;
 import io.countersign.wire.message.OutcomeMessage;
+import java.time.Duration;
 
 /** Values of the topic of outcomes. */
 public final class OutcomeMapping {
@@ -23,7 +24,10 @@ public final class OutcomeMapping {
                 outcome.binanceCode(),
                 outcome.reason(),
                 outcome.sentAt(),
-                FactsMapping.toAvro(message.sealedAnswer()));
+                FactsMapping.toAvro(message.sealedAnswer()),
+                message.retryAfter() == null
+                        ? null
+                        : Math.toIntExact(message.retryAfter().toSeconds()));
     }
 
     private static OutcomeMessage fromAvro(Outcome avro) {
@@ -34,7 +38,11 @@ public final class OutcomeMapping {
                 avro.getBinanceCode(),
                 avro.getReason(),
                 avro.getSentAt());
+        Integer retryAfter = avro.getRetryAfterSeconds();
         return new OutcomeMessage(
-                new AccountId(avro.getAccountId()), outcome, FactsMapping.fromAvro(avro.getSealedAnswer()));
+                new AccountId(avro.getAccountId()),
+                outcome,
+                FactsMapping.fromAvro(avro.getSealedAnswer()),
+                retryAfter == null ? null : Duration.ofSeconds(retryAfter));
     }
 }

@@ -2,6 +2,8 @@ package io.countersign.wire.mapping;
 
 import io.countersign.domain.money.Asset;
 import io.countersign.schema.reference.ClockOffset;
+import io.countersign.schema.reference.ExchangeRules;
+import io.countersign.schema.reference.ExchangeSymbol;
 import io.countersign.schema.reference.Prices;
 import io.countersign.schema.reference.ReferenceDatum;
 import io.countersign.schema.reference.SystemStatus;
@@ -36,6 +38,9 @@ public final class ReferenceMapping {
                         mapped(d.bySymbol(), Function.identity(), BigDecimal::toPlainString));
             case ReferenceMessage.ClockOffset d -> new ClockOffset(d.offset().toMillis());
             case ReferenceMessage.SystemStatus d -> new SystemStatus(d.status(), d.message());
+            case ReferenceMessage.ExchangeRules d ->
+                new ExchangeRules(d.timezone(), d.rateLimits(), d.exchangeFilters(), d.symbols());
+            case ReferenceMessage.ExchangeSymbol d -> new ExchangeSymbol(d.symbol(), d.rules());
         };
     }
 
@@ -52,6 +57,10 @@ public final class ReferenceMapping {
                         mapped(d.getBySymbol(), Function.identity(), Decimals::parse));
             case ClockOffset d -> new ReferenceMessage.ClockOffset(Duration.ofMillis(d.getOffsetMillis()));
             case SystemStatus d -> new ReferenceMessage.SystemStatus(d.getStatus(), d.getMsg());
+            case ExchangeRules d ->
+                new ReferenceMessage.ExchangeRules(
+                        d.getTimezone(), d.getRateLimits(), d.getExchangeFilters(), d.getSymbols());
+            case ExchangeSymbol d -> new ReferenceMessage.ExchangeSymbol(d.getSymbol(), d.getRules());
             default ->
                 throw new IllegalArgumentException(
                         "unknown datum " + datum.getClass().getSimpleName());

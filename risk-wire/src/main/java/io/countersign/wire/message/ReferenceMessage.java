@@ -4,6 +4,7 @@ import io.countersign.domain.money.Asset;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Something the relay saw at Binance that is true for everyone. */
@@ -46,6 +47,40 @@ public record ReferenceMessage(Instant at, Datum datum) {
         @Override
         public String name() {
             return "system-status";
+        }
+    }
+
+    /**
+     * What holds for the whole exchange.
+     *
+     * @param rateLimits JSON array
+     * @param exchangeFilters JSON array
+     * @param symbols every symbol, in Binance's order; each is told of before it is listed
+     */
+    public record ExchangeRules(String timezone, String rateLimits, String exchangeFilters, List<String> symbols)
+            implements Datum {
+
+        public ExchangeRules {
+            symbols = List.copyOf(symbols);
+        }
+
+        @Override
+        public String name() {
+            return "exchange-rules";
+        }
+    }
+
+    /** What holds for one symbol, as a JSON object. */
+    public record ExchangeSymbol(String symbol, String rules) implements Datum {
+
+        /** The key under which a symbol is told of, and taken away. */
+        public static String name(String symbol) {
+            return "exchange-symbol/" + symbol;
+        }
+
+        @Override
+        public String name() {
+            return name(symbol);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.countersign.wire.mapping.AlertMapping;
 import io.countersign.wire.mapping.CheckpointMapping;
 import io.countersign.wire.mapping.ClaimMapping;
 import io.countersign.wire.mapping.ClaimedMapping;
+import io.countersign.wire.mapping.ConnectionMapping;
 import io.countersign.wire.mapping.ControlMapping;
 import io.countersign.wire.mapping.DeadLetterMapping;
 import io.countersign.wire.mapping.DecisionMapping;
@@ -22,6 +23,7 @@ import io.countersign.wire.message.AlertMessage;
 import io.countersign.wire.message.CheckpointMessage;
 import io.countersign.wire.message.ClaimMessage;
 import io.countersign.wire.message.ClaimedMessage;
+import io.countersign.wire.message.ConnectionMessage;
 import io.countersign.wire.message.DeadLetterMessage;
 import io.countersign.wire.message.DecisionMessage;
 import io.countersign.wire.message.FanInMessage;
@@ -78,7 +80,7 @@ public final class Topics {
     /** What holds for every account, under the house's key. */
     public static final Topic<House> HOUSE = new Topic<>("countersign.house.v1", compacted(), HouseMapping.AVRO);
 
-    /** Keyed by the datum's name. */
+    /** Keyed by the datum's name; a key without a value was taken away. */
     public static final Topic<ReferenceMessage> REFERENCE_DATA =
             new Topic<>("countersign.reference-data.v1", compacted(), ReferenceMapping.AVRO);
 
@@ -89,6 +91,10 @@ public final class Topics {
     /** Keyed by account id, in as many partitions as the requests. */
     public static final Topic<ClaimedMessage> CLAIMED =
             new Topic<>("countersign.claimed.v1", commands(WORK), ClaimedMapping.AVRO);
+
+    /** Keyed by the connection's fingerprint: whose it is and its public key. Without a value when it is nobody's. */
+    public static final Topic<ConnectionMessage> CONNECTIONS =
+            new Topic<>("countersign.connections.v1", compacted(), ConnectionMapping.AVRO);
 
     /** Keyed by destination key. */
     public static final Topic<SightingMessage> SIGHTINGS =
@@ -125,6 +131,7 @@ public final class Topics {
             REFERENCE_DATA,
             CLAIMS,
             CLAIMED,
+            CONNECTIONS,
             SIGHTINGS,
             FAN_IN,
             TALLIES,

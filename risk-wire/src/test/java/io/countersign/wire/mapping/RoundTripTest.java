@@ -34,6 +34,7 @@ class RoundTripTest {
         comesBack(ReferenceMapping.AVRO, messages.reference());
         comesBack(ClaimMapping.AVRO, messages.claim());
         comesBack(ClaimedMapping.AVRO, messages.claimed());
+        comesBack(ConnectionMapping.AVRO, messages.connection());
         comesBack(HolderMapping.AVRO, messages.holder());
         comesBack(SightingMapping.AVRO, messages.sighting());
         comesBack(FanInMapping.AVRO, messages.fanIn());

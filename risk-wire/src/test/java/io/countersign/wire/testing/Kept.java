@@ -8,6 +8,7 @@ import io.countersign.wire.mapping.AvroMapping;
 import io.countersign.wire.mapping.CheckpointMapping;
 import io.countersign.wire.mapping.ClaimMapping;
 import io.countersign.wire.mapping.ClaimedMapping;
+import io.countersign.wire.mapping.ConnectionMapping;
 import io.countersign.wire.mapping.ControlMapping;
 import io.countersign.wire.mapping.DeadLetterMapping;
 import io.countersign.wire.mapping.DecisionMapping;
@@ -57,6 +58,7 @@ public final class Kept {
                 values("reference-data", ReferenceMapping.AVRO, RandomMessages::reference),
                 values("claims", ClaimMapping.AVRO, RandomMessages::claim),
                 values("claimed", ClaimedMapping.AVRO, RandomMessages::claimed),
+                values("connections", ConnectionMapping.AVRO, RandomMessages::connection),
                 values("connection-holder", HolderMapping.AVRO, RandomMessages::holder),
                 values("sightings", SightingMapping.AVRO, RandomMessages::sighting),
                 values("fan-in", FanInMapping.AVRO, RandomMessages::fanIn),

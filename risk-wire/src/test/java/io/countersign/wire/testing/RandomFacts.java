@@ -19,6 +19,7 @@ import io.countersign.domain.request.Transfer;
 import io.countersign.wire.message.Octets;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -88,6 +89,10 @@ final class RandomFacts {
 
     Destination destination() {
         return new Destination(maybe(text()), text(), maybe(text()));
+    }
+
+    Duration seconds() {
+        return Duration.ofSeconds(1 + random.nextInt(100_000));
     }
 
     Amount amount() {

@@ -12,6 +12,7 @@ import io.countersign.wire.message.ClaimMessage;
 import io.countersign.wire.message.ClaimResult;
 import io.countersign.wire.message.ClaimedMessage;
 import io.countersign.wire.message.ConnectionHolder;
+import io.countersign.wire.message.ConnectionMessage;
 import io.countersign.wire.message.DeadLetterMessage;
 import io.countersign.wire.message.DecisionBody;
 import io.countersign.wire.message.DecisionKind;
@@ -19,6 +20,7 @@ import io.countersign.wire.message.DecisionMessage;
 import io.countersign.wire.message.FanInMessage;
 import io.countersign.wire.message.GuardState;
 import io.countersign.wire.message.JournalMessage;
+import io.countersign.wire.message.KeyKind;
 import io.countersign.wire.message.OutcomeMessage;
 import io.countersign.wire.message.PolicyMessage;
 import io.countersign.wire.message.ReferenceMessage;
@@ -64,7 +66,8 @@ public final class RandomMessages {
     }
 
     public OutcomeMessage outcomeMessage() {
-        return new OutcomeMessage(facts.account(), events.outcome(), facts.maybe(facts.octets()));
+        return new OutcomeMessage(
+                facts.account(), events.outcome(), facts.maybe(facts.octets()), facts.maybe(facts.seconds()));
     }
 
     public DecisionMessage decision() {
@@ -107,6 +110,12 @@ public final class RandomMessages {
 
     public ConnectionHolder holder() {
         return new ConnectionHolder(facts.account(), facts.number());
+    }
+
+    public ConnectionMessage connection() {
+        KeyKind kind = facts.oneOf(List.of(KeyKind.values()));
+        return new ConnectionMessage(
+                facts.account(), kind, kind == KeyKind.HMAC ? null : facts.octets(), facts.instant());
     }
 
     public SightingMessage sighting() {
@@ -163,7 +172,9 @@ public final class RandomMessages {
                 new ReferenceMessage.Prices(
                         facts.asset(), Map.of(facts.asset(), facts.decimal()), Map.of(facts.text(), facts.decimal())),
                 new ReferenceMessage.ClockOffset(Duration.ofMillis(facts.number() - 500)),
-                new ReferenceMessage.SystemStatus((int) facts.number(), facts.text())));
+                new ReferenceMessage.SystemStatus((int) facts.number(), facts.text()),
+                new ReferenceMessage.ExchangeRules(facts.text(), "[]", "[]", List.of(facts.text())),
+                new ReferenceMessage.ExchangeSymbol(facts.text(), facts.text())));
         return new ReferenceMessage(facts.instant(), datum);
     }
 

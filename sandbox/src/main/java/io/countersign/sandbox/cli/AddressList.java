@@ -17,6 +17,12 @@ final class AddressList {
         if (sandbox.processes().containsKey(Role.ENGINE_2)) {
             line(out, "  the second one", addresses.engine2());
         }
+        if (sandbox.processes().containsKey(Role.RELAY)) {
+            line(out, "relay", addresses.relay());
+        }
+        if (sandbox.processes().containsKey(Role.RELAY_2)) {
+            line(out, "  the second one", addresses.relay2());
+        }
         line(out, "Binance stand-in", addresses.standIn());
         line(out, "  its control API", addresses.standInControl());
         line(out, "Kafka", addresses.kafka());

@@ -23,9 +23,11 @@ import picocli.CommandLine.Command;
         subcommands = {
             SandboxCommand.class,
             DemoCommand.class,
+            FaultsCommand.class,
             StopCommand.class,
             StatusCommand.class,
             TokenCommand.class,
+            TokenKeysCommand.class,
             PolicyCommand.class
         })
 public final class CountersignCommand {

@@ -9,6 +9,7 @@ import io.countersign.sandbox.settings.SandboxSettings;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +41,28 @@ final class SandboxCommand implements Callable<Integer> {
             description = "1, or 2 that stand in for each other (default: ${DEFAULT-VALUE}).")
     private int engines = 1;
 
+    @Option(
+            names = "--clock",
+            paramLabel = "MILLIS",
+            description =
+                    "Let Binance's clock stand still at MILLIS since 1970, to try requests that were signed then.")
+    private @Nullable Long clock;
+
+    @Option(
+            names = "--brokers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "1, or 3 that each keep every record (default: ${DEFAULT-VALUE}).")
+    private int brokers = 1;
+
+    @Option(
+            names = "--relays",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "1 or 2 relays in processes of their own; with 0 the gateway is the relay too"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int relays;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -55,14 +78,16 @@ final class SandboxCommand implements Callable<Integer> {
             files.deleteData();
         }
         out.println("Starting the sandbox in " + files.root());
-        Sandbox sandbox = Sandbox.start(SandboxSettings.defaults()
+        SandboxSettings settings = SandboxSettings.defaults()
                 .in(files.root())
                 .on(new Ports(portOffset))
+                .withBrokers(brokers)
                 .withEngines(engines)
-                .reportingTo(line -> {
-                    out.println(line);
-                    out.flush();
-                }));
+                .withRelays(relays);
+        Sandbox sandbox = Sandbox.start((clock == null ? settings : settings.withClock(clock)).reportingTo(line -> {
+            out.println(line);
+            out.flush();
+        }));
         AddressList.print(sandbox, out);
         if (detach) {
             sandbox.detach();

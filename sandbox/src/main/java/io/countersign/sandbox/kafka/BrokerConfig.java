@@ -1,34 +1,56 @@
 package io.countersign.sandbox.kafka;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** The settings of the one broker, which is also its own controller, on loopback. */
-record BrokerConfig(Path data, int port, int controllerPort) {
-    static final int NODE_ID = 1;
+/**
+ * The settings of one broker, which is also a controller, on loopback.
+ *
+ * @param number which of the cluster's brokers it is, from 1 on
+ */
+record BrokerConfig(Path data, int number, List<Endpoint> cluster) {
     static final String CONTROLLER_LISTENER = "CONTROLLER";
 
-    /** Usage: {@code DATA PORT CONTROLLER_PORT}. */
+    BrokerConfig {
+        cluster = List.copyOf(cluster);
+        if (number < 1 || number > cluster.size()) {
+            throw new IllegalArgumentException("NUMBER is not one of the cluster's");
+        }
+    }
+
+    /** Where one of the cluster's processes listens. */
+    record Endpoint(int port, int controllerPort) {
+        static Endpoint of(String text) {
+            String[] ports = text.split("/", -1);
+            if (ports.length != 2) {
+                throw new IllegalArgumentException("expected PORT/CONTROLLER_PORT");
+            }
+            return new Endpoint(Integer.parseInt(ports[0]), Integer.parseInt(ports[1]));
+        }
+    }
+
+    /** Usage: {@code DATA NUMBER PORT/CONTROLLER_PORT[,...]}, the ports of every broker in the order of their numbers. */
     static BrokerConfig of(String... args) {
         if (args.length != 3) {
-            throw new IllegalArgumentException("expected DATA PORT CONTROLLER_PORT");
+            throw new IllegalArgumentException("expected DATA NUMBER PORT/CONTROLLER_PORT,...");
         }
-        return new BrokerConfig(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+        return new BrokerConfig(
+                Path.of(args[0]),
+                Integer.parseInt(args[1]),
+                Arrays.stream(args[2].split(",", -1)).map(Endpoint::of).toList());
     }
 
     Map<String, String> properties() {
         Map<String, String> properties = new HashMap<>(listeners());
+        properties.putAll(replication());
         properties.put("log.dirs", data.toString());
         properties.put("auto.create.topics.enable", "false");
-        properties.put("default.replication.factor", "1");
-        properties.put("min.insync.replicas", "1");
-        properties.put("offsets.topic.replication.factor", "1");
-        properties.put("transaction.state.log.replication.factor", "1");
-        properties.put("transaction.state.log.min.isr", "1");
-        properties.put("share.coordinator.state.topic.replication.factor", "1");
-        properties.put("share.coordinator.state.topic.min.isr", "1");
-        // Fifty partitions each, the default, only cost start-up time on one broker.
+        // Fifty partitions each, the default, only cost start-up time on one machine.
         properties.put("offsets.topic.num.partitions", "4");
         properties.put("transaction.state.log.num.partitions", "4");
         // A lone consumer should not wait for company that never comes.
@@ -36,8 +58,7 @@ record BrokerConfig(Path data, int port, int controllerPort) {
         // A killed member must be noticed quickly: clients here ask for sessions of a few seconds.
         properties.put("group.min.session.timeout.ms", "1000");
         // What a killed engine left open is taken back this often once it has timed out; until then its successor
-        // waits. The
-        // default of ten seconds would be the longest part of a takeover.
+        // waits. The default of ten seconds would be the longest part of a takeover.
         properties.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
         properties.put("log.cleaner.dedupe.buffer.size", "4194304");
         properties.put("num.recovery.threads.per.data.dir", "2");
@@ -51,15 +72,32 @@ record BrokerConfig(Path data, int port, int controllerPort) {
         return properties;
     }
 
+    /** Every record is on every broker, and what was acknowledged is on two of three. */
+    private Map<String, String> replication() {
+        String replicas = String.valueOf(cluster.size());
+        String inSync = cluster.size() > 2 ? "2" : "1";
+        return Map.of(
+                "default.replication.factor", replicas,
+                "min.insync.replicas", inSync,
+                "offsets.topic.replication.factor", replicas,
+                "transaction.state.log.replication.factor", replicas,
+                "transaction.state.log.min.isr", inSync,
+                "share.coordinator.state.topic.replication.factor", replicas,
+                "share.coordinator.state.topic.min.isr", inSync,
+                // Who does not follow for so long is not waited for.
+                "replica.lag.time.max.ms", "3000");
+    }
+
     private Map<String, String> listeners() {
-        String broker = "BROKER://127.0.0.1:" + port;
+        Endpoint own = cluster.get(number - 1);
+        String broker = "BROKER://127.0.0.1:" + own.port();
         return Map.of(
                 "node.id",
-                String.valueOf(NODE_ID),
+                String.valueOf(number),
                 "process.roles",
                 "broker,controller",
                 "listeners",
-                broker + "," + CONTROLLER_LISTENER + "://127.0.0.1:" + controllerPort,
+                broker + "," + CONTROLLER_LISTENER + "://127.0.0.1:" + own.controllerPort(),
                 "advertised.listeners",
                 broker,
                 "inter.broker.listener.name",
@@ -67,7 +105,10 @@ record BrokerConfig(Path data, int port, int controllerPort) {
                 "controller.listener.names",
                 CONTROLLER_LISTENER,
                 "controller.quorum.voters",
-                NODE_ID + "@127.0.0.1:" + controllerPort,
+                IntStream.rangeClosed(1, cluster.size())
+                        .mapToObj(each ->
+                                each + "@127.0.0.1:" + cluster.get(each - 1).controllerPort())
+                        .collect(Collectors.joining(",")),
                 "listener.security.protocol.map",
                 "BROKER:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
     }

@@ -12,7 +12,7 @@ public enum KeyFile {
     ENGINE_SIGN_PUBLIC("engine-sign.public.json"),
     ENGINE_QUERY_TOKEN("engine-query.token"),
     GATEWAY_FINGERPRINT("gateway-fingerprint.json"),
-    TOKEN_ISSUER_PRIVATE("token-issuer.private.pem"),
+    TOKEN_ISSUER_PRIVATE("token-issuer.private.jwk.json"),
     TOKEN_ISSUER_JWKS("token-issuer.jwks.json");
 
     private final String fileName;

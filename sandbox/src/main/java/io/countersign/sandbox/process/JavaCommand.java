@@ -15,7 +15,10 @@ public final class JavaCommand {
         options.add("-Xmx" + heapMegabytes + "m");
         // A serial collector needs no threads of its own, which two cores would miss.
         options.add("-XX:+UseSerialGC");
+        // A dump of the heap or of a crash would hold keys and signatures.
         options.add("-XX:-HeapDumpOnOutOfMemoryError");
+        options.add("-XX:-CreateCoredumpOnCrash");
+        options.add("-XX:ErrorFile=/dev/null");
         options.add("-XX:+ExitOnOutOfMemoryError");
         options.add("--enable-native-access=ALL-UNNAMED");
         if (Runtime.version().feature() >= FIRST_TO_WARN) {

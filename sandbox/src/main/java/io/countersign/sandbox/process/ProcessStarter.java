@@ -14,7 +14,9 @@ import java.util.List;
 
 /** Starts described processes and waits until they are ready. */
 public final class ProcessStarter {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Ten processes that start at once on two busy cores take minutes. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final long POLL_MILLIS = 100;
     private static final int TAIL_LINES = 25;
 

@@ -11,7 +11,7 @@ import java.util.Map;
 public record Ports(int offset) {
     public static final String HOST = "127.0.0.1";
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
-    private static final int HIGHEST = 9093;
+    private static final int HIGHEST = 9097;
     private static final int OFFSET_STEP = 100;
 
     /** Every port stays below 32768, where systems begin to take the ports of outgoing connections from. */
@@ -60,6 +60,20 @@ public record Ports(int offset) {
         return 8084 + offset;
     }
 
+    /** The token issuer. */
+    public int issuer() {
+        return 8085 + offset;
+    }
+
+    /** The first relay, where relays have processes of their own. */
+    public int relay() {
+        return 8086 + offset;
+    }
+
+    public int relay2() {
+        return 8087 + offset;
+    }
+
     public int standIn() {
         return 8090 + offset;
     }
@@ -68,12 +82,19 @@ public record Ports(int offset) {
         return 8091 + offset;
     }
 
+    /** The first broker. */
     public int broker() {
-        return 9092 + offset;
+        return broker(1);
     }
 
-    public int controller() {
-        return HIGHEST + offset;
+    /** A broker by its number, from 1 on. */
+    public int broker(int number) {
+        return 9090 + 2 * number + offset;
+    }
+
+    /** Where the controller in the same process as a broker listens. */
+    public int controller(int number) {
+        return broker(number) + 1;
     }
 
     /** Every port by the name it has in messages and in sandbox.json. */
@@ -88,11 +109,16 @@ public record Ports(int offset) {
     /** The ports that one role listens on, by name. */
     public Map<String, Integer> of(Role role) {
         return switch (role) {
-            case BROKER -> Map.of("kafka", broker(), "kafka-controller", controller());
+            case BROKER -> Map.of("kafka", broker(1), "kafka-controller", controller(1));
+            case BROKER_2 -> Map.of("kafka-2", broker(2), "kafka-controller-2", controller(2));
+            case BROKER_3 -> Map.of("kafka-3", broker(3), "kafka-controller-3", controller(3));
             case REGISTRY -> Map.of("registry", registry(), "registry-management", registryManagement());
             case STAND_IN -> Map.of("stand-in", standIn(), "stand-in-control", standInControl());
+            case ISSUER -> Map.of("token-issuer", issuer());
             case ENGINE -> Map.of("risk-engine", engine());
             case ENGINE_2 -> Map.of("risk-engine-2", engine2());
+            case RELAY -> Map.of("relay", relay());
+            case RELAY_2 -> Map.of("relay-2", relay2());
             case GATEWAY -> Map.of("relay-gateway", gateway());
         };
     }

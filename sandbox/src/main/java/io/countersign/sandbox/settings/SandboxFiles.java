@@ -14,8 +14,14 @@ public record SandboxFiles(Path root) {
         root = root.toAbsolutePath().normalize();
     }
 
+    /** The first broker's. */
     public Path kafka() {
-        return root.resolve("kafka");
+        return kafka(1);
+    }
+
+    /** Each broker has a folder of its own; its number is from 1 on. */
+    public Path kafka(int number) {
+        return root.resolve(number == 1 ? "kafka" : "kafka-" + number);
     }
 
     public Path registry() {
@@ -70,7 +76,8 @@ public record SandboxFiles(Path root) {
 
     /** Forgets every record, key and log. Only for a sandbox that does not run. */
     public void deleteData() {
-        for (Path directory : List.of(kafka(), registry(), engineState(), engine2State(), keys(), logs())) {
+        for (Path directory :
+                List.of(kafka(), kafka(2), kafka(3), registry(), engineState(), engine2State(), keys(), logs())) {
             delete(directory);
         }
     }

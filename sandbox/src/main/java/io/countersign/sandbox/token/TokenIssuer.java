@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Instant;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -21,10 +20,10 @@ public final class TokenIssuer {
     public static final String ISSUER = "https://sandbox.countersign.invalid";
     public static final String AUDIENCE = "countersign";
 
-    private final PrivateKey key;
+    private final TokenKeys.SigningKey key;
     private final Clock clock;
 
-    private TokenIssuer(PrivateKey key, Clock clock) {
+    private TokenIssuer(TokenKeys.SigningKey key, Clock clock) {
         this.key = key;
         this.clock = clock;
     }
@@ -35,7 +34,7 @@ public final class TokenIssuer {
             throw new SandboxException("no keys in " + directory + " yet: start the sandbox once");
         }
         try {
-            return new TokenIssuer(new TokenKeys(directory).privateKey(), clock);
+            return new TokenIssuer(new TokenKeys(directory).current(), clock);
         } catch (IOException | GeneralSecurityException e) {
             throw new SandboxException("cannot read the token issuer's key: " + e.getMessage(), e);
         }
@@ -62,8 +61,8 @@ public final class TokenIssuer {
     private String sign(JwtClaims claims) {
         JsonWebSignature token = new JsonWebSignature();
         token.setPayload(claims.toJson());
-        token.setKey(key);
-        token.setKeyIdHeaderValue(TokenKeys.KEY_ID);
+        token.setKey(key.key());
+        token.setKeyIdHeaderValue(key.id());
         token.setHeader("typ", "JWT");
         token.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
         try {

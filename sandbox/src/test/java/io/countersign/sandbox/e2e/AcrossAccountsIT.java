@@ -13,6 +13,7 @@ import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.KeyType;
 import io.countersign.sandbox.demo.world.Poll;
 import io.countersign.sandbox.demo.world.WithdrawOrder;
+import io.countersign.sandbox.evidence.Evidence;
 import io.countersign.sandbox.settings.SandboxException;
 import java.util.List;
 import java.util.Set;

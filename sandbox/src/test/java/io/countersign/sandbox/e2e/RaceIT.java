@@ -15,6 +15,7 @@ import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.HandSigned;
 import io.countersign.sandbox.demo.world.KeyType;
+import io.countersign.sandbox.evidence.Evidence;
 import io.countersign.wire.message.Octets;
 import java.math.BigDecimal;
 import java.util.ArrayList;

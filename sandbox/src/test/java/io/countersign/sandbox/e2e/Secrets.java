@@ -6,27 +6,20 @@ import io.countersign.sandbox.demo.wire.TappedExchange;
 import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.TopicReader;
+import io.countersign.sandbox.http.JsonHttp;
+import io.countersign.sandbox.settings.SandboxFiles;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 
-/** What nobody may read from Kafka or from a log, and the search for it. */
+/** What nobody may read from Kafka, a log, a metric or a disk, and the search for it. */
 final class Secrets {
     private static final Pattern SIGNATURE = Pattern.compile("signature=([^&]+)");
 
@@ -43,6 +36,7 @@ final class Secrets {
         for (DemoAccount account : world.accounts()) {
             secrets.kinds.put(account.apiKey(), "an API key");
             secrets.kinds.put(account.token(), "a token");
+            secrets.kinds.put(account.token().substring(account.token().lastIndexOf('.') + 1), "a token's signature");
         }
         for (TappedExchange exchange : world.tap().exchanges()) {
             Matcher signature = SIGNATURE.matcher(
@@ -69,60 +63,27 @@ final class Secrets {
     }
 
     /** Where any of them can be read, in any usual form. */
-    List<String> foundIn(Sandbox sandbox) throws IOException {
-        List<String> places = new ArrayList<>();
-        Map<String, String> forms = new LinkedHashMap<>();
-        kinds.forEach((secret, kind) -> forms(secret).forEach(form -> forms.put(form, kind)));
+    List<String> foundIn(Sandbox sandbox) throws IOException, InterruptedException {
+        SecretSearch search = new SecretSearch(kinds);
         TopicReader reader = TopicReader.everything(sandbox.addresses().kafka());
         for (String topic : reader.topics()) {
-            StringBuilder all = new StringBuilder();
-            reader.read(topic).forEach(each -> all.append(text(each)).append('\n'));
-            places.addAll(search(topic, all.toString(), forms));
-        }
-        try (Stream<Path> logs = Files.list(sandbox.files().logs())) {
-            for (Path log : logs.toList()) {
-                String all = new String(Files.readAllBytes(log), StandardCharsets.ISO_8859_1);
-                places.addAll(search(log.getFileName().toString(), all, forms));
+            for (ConsumerRecord<byte[], byte[]> each : reader.read(topic)) {
+                search.in("topic " + topic, each.key());
+                search.in("topic " + topic, each.value());
             }
         }
-        return places;
-    }
-
-    private static List<String> search(String place, String text, Map<String, String> forms) {
-        return forms.entrySet().stream()
-                .filter(form -> text.contains(form.getKey()))
-                .map(form -> "%s in %s".formatted(form.getValue(), place))
-                .distinct()
-                .toList();
-    }
-
-    private static String text(ConsumerRecord<byte[], byte[]> from) {
-        return latin(from.key()) + '\n' + latin(from.value());
-    }
-
-    private static String latin(byte @Nullable [] octets) {
-        return octets == null ? "" : new String(octets, StandardCharsets.ISO_8859_1);
-    }
-
-    /** As it is, in hexadecimal, and in base64 at each of the three places where it can begin. */
-    private static Set<String> forms(String secret) {
-        byte[] octets = secret.getBytes(StandardCharsets.UTF_8);
-        Set<String> forms = new LinkedHashSet<>();
-        forms.add(latin(octets));
-        String hex = HexFormat.of().formatHex(octets);
-        forms.add(hex);
-        forms.add(hex.toUpperCase(Locale.ROOT));
-        for (int shift = 0; shift < 3; shift++) {
-            byte[] shifted = new byte[shift + octets.length];
-            System.arraycopy(octets, 0, shifted, shift, octets.length);
-            forms.add(inner(Base64.getEncoder().withoutPadding().encodeToString(shifted)));
-            forms.add(inner(Base64.getUrlEncoder().withoutPadding().encodeToString(shifted)));
+        for (String address :
+                List.of(sandbox.addresses().gateway(), sandbox.addresses().engine())) {
+            for (String path : List.of("/q/metrics", "/q/health", "/q/openapi")) {
+                search.in(
+                        path, new JsonHttp(address).text(path, Map.of()).body().getBytes(StandardCharsets.UTF_8));
+            }
         }
-        return forms;
-    }
-
-    /** Without what depends on the neighbours. */
-    private static String inner(String base64) {
-        return base64.substring(4, base64.length() - 4);
+        SandboxFiles files = sandbox.files();
+        for (Path folder :
+                List.of(files.logs(), files.kafka(), files.registry(), files.engineState(), files.engine2State())) {
+            search.inFilesOf(folder);
+        }
+        return search.places();
     }
 }

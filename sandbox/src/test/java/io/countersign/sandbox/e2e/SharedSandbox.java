@@ -21,11 +21,11 @@ public final class SharedSandbox implements ParameterResolver {
 
     @Override
     public Sandbox resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Sandbox.class, key -> start(), Sandbox.class);
+        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Sandbox.class, key -> start("e2e"), Sandbox.class);
     }
 
-    private static Sandbox start() {
-        SandboxFiles files = new SandboxFiles(Path.of("target", "e2e"));
+    static Sandbox start(String name) {
+        SandboxFiles files = new SandboxFiles(Path.of("target", name));
         files.deleteData();
         try {
             return Sandbox.start(

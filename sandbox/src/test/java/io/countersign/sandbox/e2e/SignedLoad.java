@@ -68,6 +68,11 @@ final class SignedLoad implements AutoCloseable {
         return Set.copyOf(acknowledged);
     }
 
+    /** How many answers had this status. */
+    int answered(int status) {
+        return answers.getOrDefault(status, new AtomicInteger()).get();
+    }
+
     /** How many answers there were of each status; 0 stands for none. */
     String answers() {
         return answers.toString();

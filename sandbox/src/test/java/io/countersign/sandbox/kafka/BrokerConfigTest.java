@@ -7,7 +7,7 @@ import org.apache.kafka.server.config.AbstractKafkaConfig;
 import org.junit.jupiter.api.Test;
 
 class BrokerConfigTest {
-    private final BrokerConfig config = BrokerConfig.of("/data", "9092", "9093");
+    private final BrokerConfig config = BrokerConfig.of("/data", "1", "9092/9093");
 
     @Test
     void everyListenerIsOnLoopback() {
@@ -25,6 +25,27 @@ class BrokerConfigTest {
     void kafkaKnowsEverySetting() {
         assertThat(AbstractKafkaConfig.CONFIG_DEF.names())
                 .containsAll(config.properties().keySet());
+    }
+
+    @Test
+    void aClusterOfThreeKeepsEveryRecordThreeTimesAndAcknowledgesItOnTwo() {
+        BrokerConfig third = BrokerConfig.of("/data", "3", "9092/9093,9094/9095,9096/9097");
+
+        assertThat(third.properties())
+                .containsEntry("node.id", "3")
+                .containsEntry("advertised.listeners", "BROKER://127.0.0.1:9096")
+                .containsEntry("controller.quorum.voters", "1@127.0.0.1:9093,2@127.0.0.1:9095,3@127.0.0.1:9097")
+                .containsEntry("default.replication.factor", "3")
+                .containsEntry("offsets.topic.replication.factor", "3")
+                .containsEntry("transaction.state.log.replication.factor", "3")
+                .containsEntry("min.insync.replicas", "2")
+                .containsEntry("transaction.state.log.min.isr", "2");
+    }
+
+    @Test
+    void aBrokerThatIsNotOfTheClusterIsRefused() {
+        assertThatThrownBy(() -> BrokerConfig.of("/data", "2", "9092/9093"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

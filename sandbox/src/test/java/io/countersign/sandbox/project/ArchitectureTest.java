@@ -59,7 +59,13 @@ class ArchitectureTest {
     void onlyTheWireSeesAvro() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("io.countersign.wire..", "io.countersign.schema..", "io.countersign.sandbox..")
+                .resideOutsideOfPackages(
+                        "io.countersign.wire..",
+                        "io.countersign.schema..",
+                        "io.countersign.sandbox..",
+                        // Files for auditors, in Avro's own container and in Parquet.
+                        "io.countersign.replay.archive..",
+                        "io.countersign.replay.export..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.avro..", "io.countersign.schema..", "io.apicurio..")
@@ -91,6 +97,9 @@ class ArchitectureTest {
         check(noClasses()
                 .that()
                 .resideInAPackage("io.countersign.replay..")
+                .and()
+                // Exports are signed, with the exporter's own key.
+                .doNotHaveFullyQualifiedName("io.countersign.replay.export.ExportKeys")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.apache.kafka.clients.producer.KafkaProducer")

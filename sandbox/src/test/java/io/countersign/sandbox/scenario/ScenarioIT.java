@@ -8,9 +8,12 @@ import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.KeyType;
 import io.countersign.sandbox.e2e.NativeApi;
 import io.countersign.sandbox.e2e.PolicyDesk;
-import io.countersign.sandbox.e2e.SharedSandbox;
 import io.countersign.sandbox.policy.Officers;
+import io.countersign.sandbox.settings.Ports;
+import io.countersign.sandbox.settings.SandboxFiles;
+import io.countersign.sandbox.settings.SandboxSettings;
 import io.countersign.sandbox.token.TokenRequest;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
@@ -19,10 +22,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every scenario that a moment is enough for, decided by the whole system. {@code -Dcountersign.rule=ID} plays those of one rule. */
-@ExtendWith(SharedSandbox.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class ScenarioIT {
 
@@ -31,25 +32,25 @@ class ScenarioIT {
     private final NativeApi officer;
     private final NativeApi otherOfficer;
     private final PolicyDesk desk;
-    private final String usual;
     private String live;
     private int played;
 
-    ScenarioIT(Sandbox sandbox) throws InterruptedException {
-        this.sandbox = sandbox;
+    /** A sandbox of its own: its policies are not what others' accounts are compared with. */
+    ScenarioIT() throws InterruptedException {
+        SandboxFiles files = new SandboxFiles(Path.of("target", "scenarios"));
+        files.deleteData();
+        this.sandbox = Sandbox.start(SandboxSettings.defaults().in(files.root()).on(Ports.free()));
         this.world = DemoWorld.of(sandbox);
         this.officer = NativeApi.with(sandbox, TokenRequest.officer(Officers.FIRST));
         this.otherOfficer = NativeApi.with(sandbox, TokenRequest.officer(Officers.SECOND));
         this.desk = new PolicyDesk(sandbox);
-        this.usual = desk.document();
-        this.live = usual;
+        this.live = desk.document();
     }
 
-    /** Others go on by the sandbox's own policy. */
     @AfterAll
-    void close() throws InterruptedException {
-        publish(usual);
+    void close() {
         world.close();
+        sandbox.close();
     }
 
     @TestFactory

@@ -14,6 +14,7 @@ class PortsTest {
                 .containsEntry("relay-gateway", 8080)
                 .containsEntry("registry", 8081)
                 .containsEntry("risk-engine", 8082)
+                .containsEntry("token-issuer", 8085)
                 .containsEntry("stand-in", 8090)
                 .containsEntry("stand-in-control", 8091)
                 .containsEntry("kafka", 9092)

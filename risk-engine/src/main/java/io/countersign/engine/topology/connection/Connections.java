@@ -1,10 +1,14 @@
 package io.countersign.engine.topology.connection;
 
+import io.countersign.domain.control.Control;
+import io.countersign.domain.control.ControlChange;
+import io.countersign.domain.id.ConnectionId;
 import io.countersign.engine.topology.input.DeadLetters;
 import io.countersign.engine.topology.input.Input;
 import io.countersign.engine.topology.input.StoreSerde;
 import io.countersign.wire.codec.StoreCodec;
 import io.countersign.wire.codec.TopicCodec;
+import io.countersign.wire.keys.ExchangeKey;
 import io.countersign.wire.mapping.HolderMapping;
 import io.countersign.wire.message.ClaimMessage;
 import io.countersign.wire.message.ClaimedMessage;
@@ -47,6 +51,20 @@ public final class Connections {
 
     /** What {@code claim} is keyed by. */
     public static byte[] key(ClaimMessage claim) {
-        return claim.connection().fingerprint().getBytes(StandardCharsets.US_ASCII);
+        return key(claim.connection());
+    }
+
+    /** What is told of {@code connection} is keyed by. */
+    public static byte[] key(ConnectionId connection) {
+        return connection.fingerprint().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Whether {@code control} must be claimed before it is carried out; a key that is none is not worth asking for. */
+    public static boolean areClaimedBy(Control control) {
+        if (control.change() instanceof ControlChange.BindConnection bind) {
+            return bind.publicKey() == null
+                    || ExchangeKey.read(bind.publicKey()).isPresent();
+        }
+        return control.change() instanceof ControlChange.UnbindConnection;
     }
 }

@@ -20,7 +20,8 @@ public enum Palette {
         return CommandLine.Help.Ansi.AUTO.enabled() ? COLOURS : PLAIN;
     }
 
-    String mark(boolean good) {
+    /** Good or bad, in one character. */
+    public String mark(boolean good) {
         return good ? this.good : this.bad;
     }
 }

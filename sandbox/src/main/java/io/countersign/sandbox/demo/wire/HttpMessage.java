@@ -2,6 +2,9 @@ package io.countersign.sandbox.demo.wire;
 
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.seal.WireRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,16 @@ public record HttpMessage(String startLine, List<Header> headers, Octets body, O
 
     public HttpMessage {
         headers = List.copyOf(headers);
+    }
+
+    /** The one message that {@code octets} are. */
+    public static HttpMessage of(Octets octets) {
+        try {
+            return HttpReader.read(new ByteArrayInputStream(octets.toBytes()))
+                    .orElseThrow(() -> new IllegalArgumentException("no message"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static HttpMessage of(byte[] head, byte[] body) {

@@ -8,6 +8,7 @@ import io.countersign.sandbox.demo.wire.Tap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One account's phone: the key, Binance's client with it, and the owner's token. */
 public final class DemoAccount {
@@ -19,7 +20,12 @@ public final class DemoAccount {
     private final Connector connector;
 
     /** Who it is at the stand-in and at the gateway. */
-    record Identity(String name, String apiKey, String address, String token) {}
+    record Identity(
+            String name,
+            String apiKey,
+            String address,
+            String token,
+            @Nullable String publicKey) {}
 
     /** What it signs and sends with. */
     record Phone(SignatureGenerator signer, Tap tap, GatewayClient gateway, Names names) {}
@@ -47,6 +53,11 @@ public final class DemoAccount {
     /** The native API with this owner's token. */
     public GatewayClient gateway() {
         return phone.gateway();
+    }
+
+    /** Binds the account's API key, with its public key unless it is HMAC. */
+    public void connect() throws InterruptedException {
+        phone.gateway().bind(identity.apiKey(), identity.publicKey());
     }
 
     /** The same account whose phone gets every signature wrong by its last digit. */

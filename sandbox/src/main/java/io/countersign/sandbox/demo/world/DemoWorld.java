@@ -76,7 +76,7 @@ public final class DemoWorld implements AutoCloseable {
     /** A new account that is connected and has its own address on its book. */
     public DemoAccount open(String purpose, KeyType type) throws InterruptedException {
         DemoAccount account = openUnbound(purpose, type);
-        account.gateway().bind(account.apiKey());
+        account.connect();
         account.gateway()
                 .book(WithdrawOrder.NETWORK, account.order(caps.small()).address());
         return account;
@@ -90,7 +90,7 @@ public final class DemoWorld implements AutoCloseable {
         standIn.install(name, apiKey, key, Map.of(caps.quote(), BALANCE, "BTC", "10"));
         String token = sandbox.token(TokenRequest.owner(name));
         DemoAccount account = new DemoAccount(
-                new DemoAccount.Identity(name, apiKey, names.address(), token),
+                new DemoAccount.Identity(name, apiKey, names.address(), token, key.publicKey()),
                 new DemoAccount.Phone(
                         key.signer(), tap, new GatewayClient(sandbox.addresses().gateway(), token), names));
         accounts.add(account);

@@ -7,6 +7,7 @@ import io.countersign.sandbox.http.JsonHttp.JsonAnswer;
 import io.countersign.sandbox.settings.SandboxException;
 import io.countersign.sandbox.standin.http.Json;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The gateway's native API, as an account's owner uses it. */
 public final class GatewayClient {
@@ -22,9 +23,15 @@ public final class GatewayClient {
         this.authorization = Map.of("Authorization", "Bearer " + token);
     }
 
-    /** Connects an API key; fails when the engine refuses it. */
+    /** Connects an API key without a public key; fails when the engine refuses it. */
     public void bind(String apiKey) throws InterruptedException {
-        post("/v1/connections", Json.object().put("apiKey", apiKey));
+        bind(apiKey, null);
+    }
+
+    /** Connects an API key; fails when the engine refuses it. */
+    public void bind(String apiKey, @Nullable String publicKey) throws InterruptedException {
+        ObjectNode body = Json.object().put("apiKey", apiKey);
+        post("/v1/connections", publicKey == null ? body : body.put("publicKey", publicKey));
     }
 
     /** Puts a destination on the address book. */

@@ -5,15 +5,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Withdrawals in layouts that Binance's Java connector does not use, written octet by octet. */
+/** Withdrawals and reads in layouts that Binance's Java connector does not use, written octet by octet. */
 public final class HandSigned {
-    private static final String PATH = "/sapi/v1/capital/withdraw/apply";
+    /** Of a withdrawal. */
+    public static final String PATH = "/sapi/v1/capital/withdraw/apply";
+
+    private static final long USUAL_WINDOW_MILLIS = 6_000;
+    private static final String BALANCES = "/sapi/v3/asset/getUserAsset";
 
     private HandSigned() {}
 
     /** Every parameter in a form body. */
     public static Octets inBody(DemoAccount account, WithdrawOrder order) {
         String body = parameters(order) + "&" + timestamp();
+        return request(account, PATH, body + "&signature=" + signature(account, body));
+    }
+
+    /** As {@link #inBody}, with the longest life that Binance allows. */
+    public static Octets longLived(DemoAccount account, WithdrawOrder order) {
+        String body = parameters(order) + "&recvWindow=60000&timestamp=" + System.currentTimeMillis();
         return request(account, PATH, body + "&signature=" + account.sign(body));
     }
 
@@ -21,14 +31,42 @@ public final class HandSigned {
     public static Octets mixed(DemoAccount account, WithdrawOrder order) {
         String query = timestamp();
         String body = parameters(order);
-        String signature = account.sign(query + body);
+        String signature = signature(account, query + body);
         return request(account, PATH + "?" + query + "&signature=" + signature, body);
+    }
+
+    /** The balances of the account's wallet: a request that moves nothing. */
+    public static Octets balances(DemoAccount account) {
+        String body = timestamp();
+        return request(account, BALANCES, body + "&signature=" + signature(account, body));
     }
 
     /** As {@link #inBody}, and does not wait for Binance's answer. */
     public static Octets inBodyLater(DemoAccount account, WithdrawOrder order) {
-        String body = parameters(order) + "&" + timestamp();
-        return request(account, PATH, body + "&signature=" + account.sign(body), "Prefer: respond-async\r\n");
+        return inBodyLater(account, order, USUAL_WINDOW_MILLIS);
+    }
+
+    /** As {@link #inBody} with a signature that lives so long, and does not wait for Binance's answer. */
+    public static Octets inBodyLater(DemoAccount account, WithdrawOrder order, long recvWindowMillis) {
+        String body = parameters(order) + "&" + timestamp(recvWindowMillis);
+        return request(account, PATH, body + "&signature=" + signature(account, body), "Prefer: respond-async\r\n");
+    }
+
+    /** A GET of {@code path}, which may have a query, signed for half a minute; {@code later} does not wait for the answer. */
+    public static Octets reading(DemoAccount account, String path, boolean later) {
+        int cut = path.indexOf('?');
+        String own = cut < 0 ? "" : path.substring(cut + 1) + "&";
+        String query = own + "recvWindow=30000&timestamp=" + System.currentTimeMillis();
+        String text = String.join(
+                "\r\n",
+                "GET " + (cut < 0 ? path : path.substring(0, cut)) + "?" + query + "&signature=" + account.sign(query)
+                        + " HTTP/1.1",
+                (later ? "Prefer: respond-async\r\n" : "") + "Host: 127.0.0.1",
+                "Authorization: Bearer " + account.token(),
+                "X-MBX-APIKEY: " + account.apiKey(),
+                "",
+                "");
+        return Octets.of(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static Octets request(DemoAccount account, String target, String body) {
@@ -49,8 +87,17 @@ public final class HandSigned {
         return Octets.of(text.getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** Base64 has characters that a form gives another meaning. */
+    private static String signature(DemoAccount account, String payload) {
+        return account.sign(payload).replace("+", "%2B").replace("/", "%2F").replace("=", "%3D");
+    }
+
     private static String timestamp() {
-        return "recvWindow=6000&timestamp=" + System.currentTimeMillis();
+        return timestamp(USUAL_WINDOW_MILLIS);
+    }
+
+    private static String timestamp(long recvWindowMillis) {
+        return "recvWindow=" + recvWindowMillis + "&timestamp=" + System.currentTimeMillis();
     }
 
     private static String parameters(WithdrawOrder order) {

@@ -13,9 +13,10 @@ import java.util.stream.StreamSupport;
  *
  * @param headerNames in lower case
  * @param withdrawalId empty if it moved nothing
+ * @param status that was answered; 0 for none
  */
 public record ReceivedRequest(
-        WireRequest wire, List<String> headerNames, Octets raw, boolean executed, String withdrawalId) {
+        WireRequest wire, List<String> headerNames, Octets raw, boolean executed, String withdrawalId, int status) {
     public ReceivedRequest {
         headerNames = List.copyOf(headerNames);
     }
@@ -35,7 +36,8 @@ public record ReceivedRequest(
                 headers.stream().map(ReceivedRequest::name).toList(),
                 octets(node.path("rawBase64")),
                 node.path("executed").asBoolean(),
-                node.path("withdrawalId").asText(""));
+                node.path("withdrawalId").asText(""),
+                node.path("status").asInt());
     }
 
     /** Whether it came with somebody's API key, and so from somebody's phone. */

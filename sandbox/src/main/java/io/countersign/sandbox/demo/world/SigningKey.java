@@ -13,6 +13,7 @@ import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key that was made for one run: the half that signs, and the half that the stand-in is given.
@@ -21,7 +22,14 @@ import java.util.Base64;
  */
 record SigningKey(SignatureGenerator signer, String field, String known) {
     private static final int SECRET_CHARACTERS = 64;
+    private static final String PUBLIC_KEY = "publicKey";
     private static final int RSA_BITS = 2048;
+
+    /** What the gateway verifies with; null for HMAC. */
+    @Nullable
+    String publicKey() {
+        return field.equals(PUBLIC_KEY) ? known : null;
+    }
 
     static SigningKey generate(KeyType type, Names names) {
         return switch (type) {
@@ -42,7 +50,7 @@ record SigningKey(SignatureGenerator signer, String field, String known) {
                 generator.initialize(bits);
             }
             KeyPair pair = generator.generateKeyPair();
-            return new SigningKey(signer(algorithm, pair), "publicKey", pem("PUBLIC KEY", pair.getPublic()));
+            return new SigningKey(signer(algorithm, pair), PUBLIC_KEY, pem("PUBLIC KEY", pair.getPublic()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK makes " + algorithm + " keys", e);
         }

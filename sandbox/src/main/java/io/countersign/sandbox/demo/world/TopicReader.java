@@ -2,6 +2,7 @@ package io.countersign.sandbox.demo.world;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -41,17 +42,24 @@ public final class TopicReader {
     }
 
     public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+        return readOn(topic, new HashMap<>());
+    }
+
+    /** Reads from {@code positions} on, or from the beginning where there is none, and moves them. */
+    public List<ConsumerRecord<byte[], byte[]>> readOn(String topic, Map<TopicPartition, Long> positions) {
         try (Consumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+            consumer.beginningOffsets(partitions)
+                    .forEach((partition, first) -> consumer.seek(partition, positions.getOrDefault(partition, first)));
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(POLL).forEach(records::add);
             }
+            partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
             return records;
         }
     }

@@ -74,9 +74,10 @@ public final class Catalogue {
     private static List<Endpoint> market() {
         return List.of(
                 open("/sapi/v1/system/status", Cost.of(SAPI_IP, 1), MarketEndpoints::status),
+                open("/api/v3/ping", Cost.of(API_IP, 1), MarketEndpoints::ping),
                 open("/api/v3/time", Cost.of(API_IP, 1), MarketEndpoints::time),
                 open("/api/v3/ticker/price", new Cost(API_IP, 4, "symbol", 2), MarketEndpoints::price),
-                open("/api/v3/exchangeInfo", Cost.of(API_IP, 20), MarketEndpoints::exchangeInfo));
+                open("/api/v3/exchangeInfo", Cost.of(API_IP, 20), ExchangeInfoEndpoint::answer));
     }
 
     private static Endpoint withdraw(String path, int weight, List<String> more, Handler handler) {

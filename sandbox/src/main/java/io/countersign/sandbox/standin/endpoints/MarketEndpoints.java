@@ -72,22 +72,8 @@ final class MarketEndpoints {
         return Outcome.of(quotes);
     }
 
-    static Outcome exchangeInfo(Call call) {
-        ObjectNode node = Json.object()
-                .put("timezone", "UTC")
-                .put("serverTime", call.world().clock().millis());
-        node.putArray("rateLimits")
-                .addObject()
-                .put("rateLimitType", "REQUEST_WEIGHT")
-                .put("interval", "MINUTE")
-                .put("intervalNum", 1)
-                .put("limit", 6_000);
-        node.putArray("exchangeFilters");
-        ArrayNode symbols = node.putArray("symbols");
-        call.world().prices().all().keySet().forEach(symbol -> symbols.addObject()
-                .put("symbol", symbol)
-                .put("status", "TRADING"));
-        return Outcome.of(node);
+    static Outcome ping(Call call) {
+        return Outcome.of(Json.object());
     }
 
     private static ObjectNode quote(String symbol, Map<String, String> prices) {

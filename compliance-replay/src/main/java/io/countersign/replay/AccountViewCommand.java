@@ -1,0 +1,117 @@
+package io.countersign.replay;
+
+import io.countersign.domain.id.AccountId;
+import io.countersign.replay.account.AccountPage;
+import io.countersign.replay.account.AccountView;
+import io.countersign.replay.account.Following;
+import io.countersign.replay.report.Json;
+import io.countersign.replay.source.UnusableException;
+import io.countersign.replay.verify.Moment;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One account, now or then. */
+@Command(
+        name = "account",
+        description = {
+            "The account then: limits used and left, address book, connections, freezes, baseline, last decisions.",
+            "Its journal is verified on the way."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:the account's journal agrees", "1:it does not; shown is what came before", "2:unusable"})
+final class AccountViewCommand implements Callable<Integer> {
+
+    @Mixin
+    private SourceOptions from = new SourceOptions();
+
+    @Parameters(paramLabel = "ID", description = "the account")
+    private String account = "";
+
+    @ArgGroup(exclusive = true)
+    private When when = new When();
+
+    /** Now, unless one of them is said. */
+    static final class When {
+
+        @Option(
+                names = "--at",
+                paramLabel = "TIME",
+                converter = MomentConverter.class,
+                description = "as it was then: 2026-11-22 or 2026-11-22T12:00:00Z")
+        private @Nullable Moment at;
+
+        @Option(names = "--offset", paramLabel = "N", description = "as it was before this offset of its partition")
+        private @Nullable Long offset;
+
+        @Option(names = "--follow", description = "then each new event as it comes, until Ctrl-C; needs the topics")
+        private boolean follow;
+    }
+
+    @Option(
+            names = "--decisions",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "how many of the last decisions; ${DEFAULT-VALUE} unless said")
+    private int decisions;
+
+    @Option(names = "--all-findings", description = "those that passed too")
+    private boolean allFindings;
+
+    @Option(names = "--json", description = "JSON instead of lines")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        AccountId id = ShowCommand.Ids.account(account);
+        return from.read(source -> {
+            AccountView view = AccountView.of(source, id, until(), Instant.now(), Math.max(1, decisions));
+            print(view);
+            if (when.follow) {
+                Following.of(source, view, json, this::line);
+            }
+            return view.read().discrepancy() == null ? ReplayCommand.AGREED : ReplayCommand.DISCREPANCIES;
+        });
+    }
+
+    private @Nullable Moment until() {
+        if (when.at instanceof Moment.Offset) {
+            throw new UnusableException("--at is a time; --offset is an offset");
+        }
+        Long offset = when.offset;
+        return offset == null ? when.at : new Moment.Offset(offset);
+    }
+
+    private void print(AccountView view) {
+        if (json) {
+            Json.print(out(), AccountPage.document(view));
+            return;
+        }
+        AccountPage.lines(view, allFindings).forEach(this::line);
+        if (view.read().discrepancy() != null) {
+            line(view.read().discrepancy().toString());
+        }
+    }
+
+    private void line(String line) {
+        out().println(line);
+        out().flush();
+    }
+
+    private PrintWriter out() {
+        return Objects.requireNonNull(spec).commandLine().getOut();
+    }
+}

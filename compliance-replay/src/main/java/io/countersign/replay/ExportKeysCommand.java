@@ -1,0 +1,46 @@
+package io.countersign.replay;
+
+import io.countersign.replay.export.ExportKeys;
+import io.countersign.replay.report.Json;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Keys to sign exports with. */
+@Command(
+        name = "export-keys",
+        description =
+                "Makes an Ed25519 key pair for exports: export-sign.json to keep, export-sign.public.json to give away.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:made", "2:unusable, or there are keys already"})
+final class ExportKeysCommand implements Callable<Integer> {
+
+    @Option(names = "--to", paramLabel = "DIR", required = true, description = "where to")
+    private Path folder = Path.of("");
+
+    @Option(names = "--json", description = "one JSON document instead of lines")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        ExportKeys.generate(folder);
+        if (json) {
+            Json.print(out, Map.of("verdict", "made", "to", folder.toString()));
+        } else {
+            out.printf("export-sign.json and export-sign.public.json are in %s%n", folder);
+        }
+        return ReplayCommand.AGREED;
+    }
+}

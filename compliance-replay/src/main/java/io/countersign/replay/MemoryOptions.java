@@ -1,0 +1,38 @@
+package io.countersign.replay;
+
+import io.countersign.replay.verify.Memory;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How much of the machine. */
+final class MemoryOptions {
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "partitions at once; as many as there are processors unless said")
+    private @Nullable Integer threads;
+
+    @Option(
+            names = "--accounts-in-memory",
+            paramLabel = "N",
+            defaultValue = "" + Memory.USUAL_ACCOUNTS,
+            description = "of each partition that is being read; ${DEFAULT-VALUE} unless said")
+    private int accounts;
+
+    @Option(
+            names = "--spill",
+            paramLabel = "DIR",
+            defaultValue = "${sys:java.io.tmpdir}",
+            description = "where the other accounts go meanwhile; the usual folder for what is temporary unless said")
+    private Path spill = Path.of("");
+
+    Memory memory() {
+        return new Memory(spill, Math.max(1, accounts));
+    }
+
+    int threads() {
+        return threads == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, threads);
+    }
+}

@@ -1,0 +1,31 @@
+package io.countersign.replay;
+
+import io.countersign.replay.archive.ArchiveSource;
+import io.countersign.replay.source.Source;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where the journal is read from: the topics, unless an archive is named. */
+final class SourceOptions {
+
+    @Mixin
+    private TopicOptions topics = new TopicOptions();
+
+    @Option(
+            names = "--archive",
+            paramLabel = "DIR",
+            description = "read this archive instead of the topics; needs no Kafka and no registry")
+    private @Nullable Path archive;
+
+    <R> R read(Function<Source, R> reading) {
+        if (archive == null) {
+            return topics.read((source, framing) -> reading.apply(source));
+        }
+        try (Source source = new ArchiveSource(archive)) {
+            return reading.apply(source);
+        }
+    }
+}

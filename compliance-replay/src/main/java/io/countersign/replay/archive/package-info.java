@@ -1,0 +1,5 @@
+/** The topics as files, for whoever has no Kafka. */
+@NullMarked
+package io.countersign.replay.archive;
+
+import org.jspecify.annotations.NullMarked;

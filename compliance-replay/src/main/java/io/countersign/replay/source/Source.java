@@ -1,0 +1,36 @@
+package io.countersign.replay.source;
+
+import io.countersign.wire.codec.AvroFraming;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * Journal, checkpoints and policies as they stood when it was opened: topics or an archive. Its ends are fixed in that order
+ * backwards, so that whatever a checkpoint is over, and whatever policy an entry names, is there. Safe for many threads.
+ */
+public interface Source extends AutoCloseable {
+
+    /** How the values name their schemas. */
+    AvroFraming framing();
+
+    /** What of the journal there is, by partition; every partition of the topic. */
+    SortedMap<Integer, Extent> extents();
+
+    /** The journal of one partition from the offset {@code from} to its end. */
+    Records journal(int partition, long from);
+
+    /** The checkpoints of one partition. */
+    Records checkpoints(int partition);
+
+    /** Which partitions of the published policies there are. */
+    Set<Integer> policyPartitions();
+
+    /** The published policies of one partition. */
+    Records policies(int partition);
+
+    /** For a person: which topics or which folder. */
+    String name();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,5 @@
+/** Where the journal is read from. */
+@NullMarked
+package io.countersign.replay.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package io.countersign.replay.spill;
+
+import io.countersign.replay.source.UnusableException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.WriteOptions;
+
+/**
+ * As many values as there are keys, in the memory of a few: those that were not asked for lately go to a RocksDB in a folder of
+ * its own, which is made when the first one goes and deleted in the end. Of one thread.
+ */
+public final class Spilling<T> implements AutoCloseable {
+
+    private static final long WRITE_BUFFER = 8L * 1024 * 1024;
+
+    private final Map<String, T> near = new LinkedHashMap<>(16, 0.75f, true);
+    private final Path parent;
+    private final int most;
+    private final Form<T> form;
+    private @Nullable Far far;
+
+    private record Far(Path folder, Options options, WriteOptions writing, RocksDB store) {}
+
+    /** Keeps {@code most} values in memory and the others below {@code parent}. */
+    public Spilling(Path parent, int most, Form<T> form) {
+        this.parent = parent;
+        this.most = most;
+        this.form = form;
+    }
+
+    /** The value of {@code key}, to be changed in place; {@code fresh} makes the first one. */
+    public T get(String key, Function<String, T> fresh) {
+        T value = near.get(key);
+        if (value == null) {
+            T stored = stored(key);
+            value = stored == null ? fresh.apply(key) : stored;
+            near.put(key, value);
+            shed();
+        }
+        return value;
+    }
+
+    /** Every value, by no order that means anything. Nothing may be asked for afterwards. */
+    public void forEach(Consumer<T> sink) {
+        if (far == null) {
+            near.values().forEach(sink);
+            return;
+        }
+        near.forEach(this::store);
+        near.clear();
+        try (RocksIterator all = far.store().newIterator()) {
+            for (all.seekToFirst(); all.isValid(); all.next()) {
+                sink.accept(form.decode(new String(all.key(), StandardCharsets.UTF_8), all.value()));
+            }
+            all.status();
+        } catch (RocksDBException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** Whether something went to the disk. */
+    public boolean spilled() {
+        return far != null;
+    }
+
+    @Override
+    public void close() {
+        if (far == null) {
+            return;
+        }
+        far.store().close();
+        far.writing().close();
+        far.options().close();
+        try (Stream<Path> files = Files.walk(far.folder())) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException e) {
+            throw new UnusableException("cannot delete " + far.folder(), e);
+        }
+    }
+
+    private void shed() {
+        if (near.size() > most) {
+            Map.Entry<String, T> oldest = near.entrySet().iterator().next();
+            String key = oldest.getKey();
+            store(key, oldest.getValue());
+            near.remove(key);
+        }
+    }
+
+    private @Nullable T stored(String key) {
+        if (far == null) {
+            return null;
+        }
+        try {
+            byte[] octets = far.store().get(key.getBytes(StandardCharsets.UTF_8));
+            return octets == null ? null : form.decode(key, octets);
+        } catch (RocksDBException e) {
+            throw unusable(e);
+        }
+    }
+
+    private void store(String key, T value) {
+        far = far == null ? open() : far;
+        try {
+            far.store().put(far.writing(), key.getBytes(StandardCharsets.UTF_8), form.encode(value));
+        } catch (RocksDBException e) {
+            throw unusable(e);
+        }
+    }
+
+    private Far open() {
+        RocksDB.loadLibrary();
+        try {
+            Path folder = Files.createTempDirectory(parent, "countersign-replay-");
+            Options options = new Options().setCreateIfMissing(true).setWriteBufferSize(WRITE_BUFFER);
+            WriteOptions writing = new WriteOptions().setDisableWAL(true);
+            return new Far(folder, options, writing, RocksDB.open(options, folder.toString()));
+        } catch (IOException | RocksDBException e) {
+            throw unusable(e);
+        }
+    }
+
+    private UnusableException unusable(Exception e) {
+        return new UnusableException("--spill %s: %s".formatted(parent, UnusableException.reason(e)), e);
+    }
+}

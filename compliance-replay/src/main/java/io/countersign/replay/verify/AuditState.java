@@ -1,0 +1,38 @@
+package io.countersign.replay.verify;
+
+import io.countersign.domain.account.Account;
+import io.countersign.domain.account.AccountEvent;
+import io.countersign.wire.message.Octets;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/** How far one account's audit is. */
+final class AuditState {
+
+    final String key;
+
+    /** What the last command caused and the journal has yet to show. */
+    final Queue<AccountEvent> owed = new ArrayDeque<>();
+
+    @Nullable
+    Account account;
+
+    @Nullable
+    Octets lastHash;
+
+    long sequence;
+
+    /** Of the last entry. */
+    String position = "";
+
+    /** Whether the last command was applied without being decided again. */
+    boolean unjudged;
+
+    /** Whether there was a discrepancy: what follows says nothing. */
+    boolean broken;
+
+    AuditState(String key) {
+        this.key = key;
+    }
+}

@@ -1,0 +1,7 @@
+package io.countersign.gateway.events;
+
+/** A topic that streams are made of. */
+public enum Source {
+    DECISIONS,
+    OUTCOMES
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.relay.budget;
+
+import org.jspecify.annotations.NullMarked;

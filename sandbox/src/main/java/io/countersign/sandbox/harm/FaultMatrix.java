@@ -1,0 +1,70 @@
+package io.countersign.sandbox.harm;
+
+import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.evidence.ReplayVerify;
+import io.countersign.sandbox.settings.Role;
+import io.countersign.sandbox.settings.SandboxSettings;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plays a plan for as long as there is time, and has the auditors' replay decide everything again in the end. */
+public final class FaultMatrix {
+    private static final int BROKERS = 3;
+
+    /** Ten processes on two cores: what the optimising compiler takes while they start is not there for them. */
+    private static final String NO_OPTIMISING = "-XX:TieredStopAtLevel=1";
+
+    private final Sandbox sandbox;
+    private final HarmTable table;
+    private final PrintWriter out;
+
+    public FaultMatrix(Sandbox sandbox, HarmTable table, PrintWriter out) {
+        this.sandbox = sandbox;
+        this.table = table;
+        this.out = out;
+    }
+
+    /** The system that it needs: three brokers, and two of everything that stands in for another. */
+    public static SandboxSettings system(SandboxSettings from) {
+        SandboxSettings system = from.withBrokers(BROKERS).withEngines(2).withRelays(2);
+        for (Role role : system.roles()) {
+            system = system.withJvmOptions(role, NO_OPTIMISING);
+        }
+        return system;
+    }
+
+    /** One step at least; no step that would not end in time if it took as long as the longest before it. */
+    public HarmReport play(HarmPlan plan, Duration time) throws InterruptedException {
+        Instant end = Instant.now().plus(time);
+        List<StepResult> results = new ArrayList<>();
+        Duration longest = Duration.ZERO;
+        table.head();
+        try (HarmRun run = new HarmRun(sandbox)) {
+            for (HarmStep step : plan.steps()) {
+                if (!results.isEmpty() && Instant.now().plus(longest).isAfter(end)) {
+                    break;
+                }
+                StepResult result = run.play(step, plan.seed() + results.size());
+                results.add(result);
+                table.row(result);
+                Duration took = Duration.ofSeconds(result.seconds());
+                longest = took.compareTo(longest) > 0 ? took : longest;
+            }
+        }
+        ReplayVerify replay = ReplayVerify.run(sandbox);
+        out.println();
+        out.println("replay verify: " + (replay.exitCode() == 0 ? "agrees" : replay.said()));
+        return report(plan, results, replay.exitCode() == 0);
+    }
+
+    private static HarmReport report(HarmPlan plan, List<StepResult> results, boolean replay) {
+        int passed = (int) results.stream().filter(StepResult::isPassed).count() + (replay ? 1 : 0);
+        List<String> leftOut = plan.steps().subList(results.size(), plan.size()).stream()
+                .map(HarmStep::name)
+                .toList();
+        return new HarmReport(plan.seed(), passed, results.size() + 1 - passed, leftOut, replay, results);
+    }
+}
