@@ -1,6 +1,5 @@
 package io.countersign.gateway.api;
 
-import io.countersign.domain.id.AccountId;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
@@ -30,7 +29,6 @@ public class EventResource {
     @Blocking
     @Operation(summary = "What happens to the account, as it happens")
     public Multi<OutboundSseEvent> events(@Context HttpHeaders headers, @Context Sse sse) {
-        AccountId account = guard.owner(headers).account();
-        return new EventStreams(guard.gateway(), headers, sse).ofAccount(account);
+        return new EventStreams(guard.gateway(), guard.owner(headers), headers, sse).ofAccount();
     }
 }

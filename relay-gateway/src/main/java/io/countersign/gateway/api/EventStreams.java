@@ -10,6 +10,7 @@ import io.countersign.gateway.events.Cursor;
 import io.countersign.gateway.events.End;
 import io.countersign.gateway.events.Notice;
 import io.countersign.gateway.events.Told;
+import io.countersign.gateway.identity.Caller;
 import io.countersign.gateway.view.RequestKey;
 import io.countersign.gateway.view.RequestState;
 import io.smallrye.mutiny.Multi;
@@ -36,19 +37,21 @@ final class EventStreams {
             Set.of(RequestState.REJECTED, RequestState.DONE, RequestState.REFUSED, RequestState.EXPIRED);
 
     private final Gateway gateway;
+    private final Caller caller;
     private final HttpHeaders headers;
     private final Sse sse;
 
-    EventStreams(Gateway gateway, HttpHeaders headers, Sse sse) {
+    EventStreams(Gateway gateway, Caller caller, HttpHeaders headers, Sse sse) {
         this.gateway = gateway;
+        this.caller = caller;
         this.headers = headers;
         this.sse = sse;
     }
 
-    /** Everything that happens to {@code account}, from the last event that the client saw on if it can be. */
-    Multi<OutboundSseEvent> ofAccount(AccountId account) {
+    /** Everything that happens to the caller's account, from the last event that the client saw on if it can be. */
+    Multi<OutboundSseEvent> ofAccount() {
         Cursor from = Cursor.parse(lastEventId()).orElse(null);
-        return open(account, from, gateway.streamLives().life()).map(this::event);
+        return open(caller.account(), from, gateway.streamLives().life()).map(this::event);
     }
 
     /** What {@code present} says now and again at each change, until nothing more can come. */
@@ -68,7 +71,7 @@ final class EventStreams {
 
     private Multi<Told> open(AccountId account, @Nullable Cursor from, Duration life) {
         Instant longest = Instant.now().plus(life);
-        Instant token = Guard.tokenEnd(headers);
+        Instant token = caller.expiresAt();
         return gateway.streams()
                 .open(account, from, token.isBefore(longest) ? token : longest)
                 .orElseThrow(() -> new ProblemException(Problem.of(

@@ -55,11 +55,6 @@ public class Guard {
                                 .with("Retry-After", "1")));
     }
 
-    /** When the token that {@link #owner} accepted expires. */
-    static Instant tokenEnd(HttpHeaders headers) {
-        return TokenEnd.of(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
-    }
-
     Caller owner(HttpHeaders headers) {
         return caller(headers, Caller.OWNER);
     }

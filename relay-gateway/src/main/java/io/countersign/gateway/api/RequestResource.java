@@ -8,6 +8,7 @@ import io.countersign.gateway.answer.Problem;
 import io.countersign.gateway.answer.ProblemException;
 import io.countersign.gateway.answer.ProblemType;
 import io.countersign.gateway.engine.AccountReport;
+import io.countersign.gateway.identity.Caller;
 import io.countersign.gateway.view.PastRequests.Remembered;
 import io.countersign.gateway.view.RequestKey;
 import io.countersign.gateway.view.RequestState;
@@ -91,8 +92,9 @@ public class RequestResource {
     @Operation(summary = "Where a request is, as it changes")
     public Multi<OutboundSseEvent> follow(
             @PathParam("id") String text, @Context HttpHeaders headers, @Context Sse sse) {
-        RequestKey key = new RequestKey(guard.owner(headers).account(), requestId(text));
-        EventStreams streams = new EventStreams(guard.gateway(), headers, sse);
+        Caller owner = guard.owner(headers);
+        RequestKey key = new RequestKey(owner.account(), requestId(text));
+        EventStreams streams = new EventStreams(guard.gateway(), owner, headers, sse);
         if (streams.wasTheEnd()) {
             throw new NothingMoreException();
         }

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * Who is calling: the account and roles of a verified token, and its subject for the record.
  *
  * @param secondFactorAt when a second factor was proved; null for never
+ * @param expiresAt when the token ends
  */
 public record Caller(
         AccountId account,
         String subject,
         Set<String> roles,
-        @Nullable Instant secondFactorAt) {
+        @Nullable Instant secondFactorAt,
+        Instant expiresAt) {
 
     public static final String OWNER = "owner";
     public static final String OFFICER = "officer";

@@ -29,6 +29,6 @@ class CallerTest {
     }
 
     private static Caller caller(@Nullable Instant secondFactorAt) {
-        return new Caller(new AccountId("alice"), "alice", Set.of(Caller.OWNER), secondFactorAt);
+        return new Caller(new AccountId("alice"), "alice", Set.of(Caller.OWNER), secondFactorAt, NOON);
     }
 }

@@ -3,14 +3,9 @@ package io.countersign.gateway.identity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.gateway.answer.Problem;
-import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.DefaultJWTParser;
-import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -29,18 +24,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Tokens against an issuer that is asked over HTTP, with the settings that the gateway has. */
 class CallersTest {
 
-    private static final int SKEW_SECONDS = 30;
-
     private Issuer issuer;
     private PublicJsonWebKey key;
-    private Callers callers;
+    private Asker asker;
 
     @BeforeEach
     void start() throws Exception {
         issuer = new Issuer();
         key = Issuer.key("first");
         issuer.publish(key);
-        callers = callers(1);
+        asker = new Asker(new Callers(new DefaultJWTParser(issuer.settings(1))));
     }
 
     @AfterEach
@@ -50,7 +43,7 @@ class CallersTest {
 
     @Test
     void aGoodTokenTellsAccountSubjectAndRoles() throws Exception {
-        Caller caller = known(Issuer.sign(Issuer.claims(), key));
+        Caller caller = asker.known(Issuer.sign(Issuer.claims(), key));
 
         assertThat(caller.account().value()).isEqualTo("alice");
         assertThat(caller.subject()).isEqualTo("alice@wallet");
@@ -63,7 +56,7 @@ class CallersTest {
         claims.setIssuedAt(Issuer.in(Duration.ofHours(-1)));
         claims.setExpirationTime(Issuer.in(Duration.ofSeconds(-10)));
 
-        assertThat(known(Issuer.sign(claims, key)).account().value()).isEqualTo("alice");
+        assertThat(asker.known(Issuer.sign(claims, key)).account().value()).isEqualTo("alice");
     }
 
     static Stream<Object[]> wrong() {
@@ -88,7 +81,7 @@ class CallersTest {
         JwtClaims claims = Issuer.claims();
         change.accept(claims);
 
-        assertThat(rejected(Issuer.sign(claims, key)).status()).as(name).isEqualTo(401);
+        assertThat(asker.rejected(Issuer.sign(claims, key)).status()).as(name).isEqualTo(401);
     }
 
     @Test
@@ -98,8 +91,8 @@ class CallersTest {
         JwtClaims none = Issuer.claims();
         none.unsetClaim("groups");
 
-        assertThat(rejected(Issuer.sign(officer, key)).status()).isEqualTo(403);
-        assertThat(rejected(Issuer.sign(none, key)).status()).isEqualTo(403);
+        assertThat(asker.rejected(Issuer.sign(officer, key)).status()).isEqualTo(403);
+        assertThat(asker.rejected(Issuer.sign(none, key)).status()).isEqualTo(403);
     }
 
     @Test
@@ -111,87 +104,24 @@ class CallersTest {
         rsa.setAlgorithm("RS256");
         issuer.publish(key, rsa);
 
-        assertThat(rejected(Issuer.sign(Issuer.claims(), another)).status()).isEqualTo(401);
-        assertThat(rejected(Issuer.sign(Issuer.claims(), rsa)).status())
+        assertThat(asker.rejected(Issuer.sign(Issuer.claims(), another)).status())
+                .isEqualTo(401);
+        assertThat(asker.rejected(Issuer.sign(Issuer.claims(), rsa)).status())
                 .as("an algorithm that is not ours")
                 .isEqualTo(401);
-        assertThat(rejected(unsigned()).status()).as("unsigned").isEqualTo(401);
-        assertThat(rejected(signedWithThePublicKey(key)).status())
+        assertThat(asker.rejected(unsigned()).status()).as("unsigned").isEqualTo(401);
+        assertThat(asker.rejected(signedWithThePublicKey(key)).status())
                 .as("the public key as a secret")
                 .isEqualTo(401);
-        assertThat(rejected(good.substring(0, good.lastIndexOf('.') + 1)).status())
+        assertThat(asker.rejected(good.substring(0, good.lastIndexOf('.') + 1)).status())
                 .isEqualTo(401);
-        assertThat(rejected("").status()).isEqualTo(401);
-        assertThat(known(good).account().value()).isEqualTo("alice");
-    }
-
-    @Test
-    void aNewKeyIsFetchedAndAnOldOneIsGoodUntilItIsDropped() throws Exception {
-        callers = callers(0);
-        PublicJsonWebKey next = Issuer.key("second");
-        String old = Issuer.sign(Issuer.claims(), key);
-        useUntilKeysMayBeFetchedAgain(old);
-
-        issuer.publish(key, next);
-        assertThat(known(Issuer.sign(Issuer.claims(), next))).isNotNull();
-        useUntilKeysMayBeFetchedAgain(old);
-
-        issuer.publish(next);
-        assertThat(rejected(Issuer.sign(Issuer.claims(), Issuer.key("third"))).status())
-                .isEqualTo(401);
-        assertThat(rejected(old).status()).as("its key was dropped").isEqualTo(401);
-    }
-
-    /** Whoever makes up key ids must not make the gateway ask the issuer each time. */
-    @Test
-    void unknownKeysAreAskedForOnceAMinute() throws Exception {
-        useUntilKeysMayBeFetchedAgain(Issuer.sign(Issuer.claims(), key));
-        int before = issuer.fetches();
-
-        for (int i = 0; i < 20; i++) {
-            assertThat(rejected(Issuer.sign(Issuer.claims(), Issuer.key("made-up-" + i)))
-                            .status())
-                    .isEqualTo(401);
-        }
-
-        assertThat(issuer.fetches()).isEqualTo(before + 1);
-    }
-
-    @Test
-    void anIssuerThatIsAwayTakesNobodyAway() throws Exception {
-        String token = Issuer.sign(Issuer.claims(), key);
-        assertThat(known(token)).isNotNull();
-        issuer.close();
-
-        assertThat(rejected(Issuer.sign(Issuer.claims(), Issuer.key("unknown"))).status())
-                .isEqualTo(401);
-        assertThat(known(token)).isNotNull();
+        assertThat(asker.rejected("").status()).isEqualTo(401);
+        assertThat(asker.known(good).account().value()).isEqualTo("alice");
     }
 
     private static void expire(JwtClaims claims) {
         claims.setIssuedAt(Issuer.in(Duration.ofHours(-1)));
-        claims.setExpirationTime(Issuer.in(Duration.ofSeconds(-SKEW_SECONDS - 10)));
-    }
-
-    /** The library fetches no keys within 300 ms of a fetch, whatever the reason. */
-    private void useUntilKeysMayBeFetchedAgain(String token) {
-        Instant then = Instant.now().plus(Duration.ofMillis(400));
-        while (Instant.now().isBefore(then)) {
-            assertThat(known(token)).isNotNull();
-        }
-    }
-
-    private Callers callers(int forcedRefreshMinutes) {
-        JWTAuthContextInfo info = new JWTAuthContextInfo();
-        info.setPublicKeyLocation(issuer.keys());
-        info.setSignatureAlgorithm(Set.of(SignatureAlgorithm.ES256));
-        info.setIssuedBy(Issuer.NAME);
-        info.setExpectedAudience(Set.of(Issuer.AUDIENCE));
-        info.setClockSkew(SKEW_SECONDS);
-        info.setJwksRefreshInterval(5);
-        info.setForcedJwksRefreshInterval(forcedRefreshMinutes);
-        info.setJwksRetainCacheOnErrorDuration(3600);
-        return new Callers(new DefaultJWTParser(info));
+        claims.setExpirationTime(Issuer.in(Duration.ofSeconds(-Issuer.SKEW_SECONDS - 10)));
     }
 
     private static Object[] wrong(String name, Consumer<JwtClaims> change) {
@@ -214,19 +144,5 @@ class CallersTest {
                 .encode(key.toJson(OutputControlLevel.PUBLIC_ONLY).getBytes(UTF_8))));
         token.setPayload(Issuer.claims().toJson());
         return token.getCompactSerialization();
-    }
-
-    private Caller known(String token) {
-        return switch (callers.identify("Bearer " + token, Caller.OWNER)) {
-            case Identification.Known known -> known.caller();
-            case Identification.Rejected rejected -> throw new AssertionError(rejected.problem());
-        };
-    }
-
-    private Problem rejected(String token) {
-        return switch (callers.identify("Bearer " + token, Caller.OWNER)) {
-            case Identification.Known known -> throw new AssertionError(known);
-            case Identification.Rejected rejected -> rejected.problem();
-        };
     }
 }

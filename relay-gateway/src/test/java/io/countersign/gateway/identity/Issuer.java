@@ -1,12 +1,15 @@
 package io.countersign.gateway.identity;
 
 import com.sun.net.httpserver.HttpServer;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey;
@@ -24,6 +27,7 @@ final class Issuer implements AutoCloseable {
 
     static final String NAME = "https://issuer.test";
     static final String AUDIENCE = "countersign";
+    static final int SKEW_SECONDS = 30;
 
     private final HttpServer server;
     private final AtomicInteger fetches = new AtomicInteger();
@@ -45,6 +49,20 @@ final class Issuer implements AutoCloseable {
 
     String keys() {
         return "http://127.0.0.1:%d/jwks".formatted(server.getAddress().getPort());
+    }
+
+    /** The gateway's settings, but for how often keys are fetched again for the sake of one that is not known. */
+    JWTAuthContextInfo settings(int forcedRefreshMinutes) {
+        JWTAuthContextInfo info = new JWTAuthContextInfo();
+        info.setPublicKeyLocation(keys());
+        info.setSignatureAlgorithm(Set.of(SignatureAlgorithm.ES256));
+        info.setIssuedBy(NAME);
+        info.setExpectedAudience(Set.of(AUDIENCE));
+        info.setClockSkew(SKEW_SECONDS);
+        info.setJwksRefreshInterval(5);
+        info.setForcedJwksRefreshInterval(forcedRefreshMinutes);
+        info.setJwksRetainCacheOnErrorDuration(3600);
+        return info;
     }
 
     int fetches() {
