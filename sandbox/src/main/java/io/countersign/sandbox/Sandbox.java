@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class Sandbox implements AutoCloseable {
     private static final Duration AFTER_KILL = Duration.ofSeconds(10);
 
-    private final SandboxSettings settings;
+    private SandboxSettings settings;
     private final RunningProcesses processes;
     private final Thread atExit;
 
@@ -133,6 +133,13 @@ public final class Sandbox implements AutoCloseable {
     public void relaunch(Role role) throws InterruptedException {
         new Shutdown(settings.progress()).end(Map.of(role, processes.get(role)));
         ProcessRef unused = new Startup(settings, processes).launch(role);
+    }
+
+    /** Lets the clocks of Binance and of the gateway stand still at {@code clockMillis}; returns when the gateway is ready anew. */
+    public void stopTheClock(long clockMillis) throws InterruptedException {
+        settings = settings.withClock(clockMillis);
+        new Startup(settings, processes).stopTheClock(clockMillis);
+        restart(Role.GATEWAY);
     }
 
     /** Lets the processes outlive this JVM. */

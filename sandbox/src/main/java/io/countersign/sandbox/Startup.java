@@ -118,7 +118,7 @@ final class Startup {
         elapsed.report("schemas: %d registered".formatted(Topics.ALL.size()));
     }
 
-    private void stopTheClock(long millis) throws InterruptedException {
+    void stopTheClock(long millis) throws InterruptedException {
         new JsonHttp(addresses.standInControl())
                 .send("PUT", "/clock", Map.of(), Json.object().put("fixedMillis", millis));
         elapsed.report("clock: Binance's stands still at " + Instant.ofEpochMilli(millis));

@@ -7,6 +7,9 @@ import io.countersign.domain.account.Circumstances;
 import io.countersign.domain.account.ShadowVerdict;
 import io.countersign.domain.control.EndpointClass;
 import io.countersign.domain.finding.DecisionStatus;
+import io.countersign.domain.finding.Finding;
+import io.countersign.domain.finding.RuleId;
+import io.countersign.domain.finding.Verdict;
 import io.countersign.domain.id.AccountId;
 import io.countersign.domain.id.ConnectionId;
 import io.countersign.domain.id.RequestId;
@@ -18,11 +21,15 @@ import io.countersign.wire.message.AlertMessage;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class DecisionMetricsTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private static final Finding OBJECTION =
+            new Finding(new RuleId("daily-cap"), Verdict.REJECT, "1", "0", "too much", 0);
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final DecisionMetrics metrics = new DecisionMetrics(meters, () -> NOON);
@@ -37,6 +44,39 @@ class DecisionMetricsTest {
         assertThat(disagreements("approved", "rejected")).isEqualTo(1);
         assertThat(disagreements("rejected", "approved")).isEqualTo(2);
         assertThat(meters.find("countersign.shadow.disagreements").counters()).hasSize(2);
+    }
+
+    @Test
+    void aDecisionIsCountedWithItsAgeAndItsObjectionsAndWithoutItsAccount() {
+        DecisionMetrics metrics = new DecisionMetrics(meters, () -> NOON.plusMillis(40));
+
+        metrics.decided(decided(List.of(OBJECTION), DecisionStatus.REJECTED, DecisionStatus.REJECTED));
+
+        assertThat(meters.get("countersign.decisions")
+                        .tag("status", "rejected")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("countersign.objections")
+                        .tags("rule", "daily-cap", "verdict", "reject")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("countersign.decision.latency").timer().totalTime(TimeUnit.MILLISECONDS))
+                .isEqualTo(40);
+        assertThat(meters.getMeters())
+                .flatExtracting(meter -> meter.getId().getTags())
+                .noneMatch(tag -> tag.getValue().contains("alice"));
+    }
+
+    @Test
+    void aBrokerWhoseClockIsAheadGivesNoNegativeAge() {
+        DecisionMetrics metrics = new DecisionMetrics(meters, () -> NOON.minusMillis(40));
+
+        metrics.decided(decided(List.of(OBJECTION), DecisionStatus.REJECTED, DecisionStatus.REJECTED));
+
+        assertThat(meters.get("countersign.decision.latency").timer().totalTime(TimeUnit.MILLISECONDS))
+                .isZero();
     }
 
     @Test
@@ -60,6 +100,10 @@ class DecisionMetricsTest {
     }
 
     private static RequestDecided decided(DecisionStatus live, DecisionStatus shadow) {
+        return decided(List.of(), live, shadow);
+    }
+
+    private static RequestDecided decided(List<Finding> findings, DecisionStatus live, DecisionStatus shadow) {
         RequestFacts facts = new RequestFacts(
                 new RequestId("0".repeat(32)),
                 new AccountId("alice"),
@@ -76,7 +120,7 @@ class DecisionMetricsTest {
                 facts,
                 Circumstances.NONE,
                 live,
-                List.of(),
+                findings,
                 1,
                 new ShadowVerdict(2, shadow, List.of()),
                 NOON,

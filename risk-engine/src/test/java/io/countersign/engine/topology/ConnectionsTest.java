@@ -3,11 +3,10 @@ package io.countersign.engine.topology;
 import static io.countersign.engine.topology.EngineHarness.ALICE;
 import static io.countersign.engine.topology.EngineHarness.NOON;
 import static io.countersign.engine.topology.EngineHarness.PHONE;
-import static io.countersign.engine.topology.EngineHarness.key;
 import static io.countersign.engine.topology.EngineHarness.value;
+import static io.countersign.engine.topology.History.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.account.AccountEvent.ConnectionBound;
 import io.countersign.domain.account.AccountEvent.ConnectionUnbound;
 import io.countersign.domain.account.AccountEvent.ControlRefused;
@@ -23,12 +22,8 @@ import io.countersign.domain.id.ConnectionId;
 import io.countersign.domain.id.ControlId;
 import io.countersign.wire.message.ClaimMessage;
 import io.countersign.wire.message.DecisionBody;
-import io.countersign.wire.message.JournalMessage;
 import io.countersign.wire.topic.Topics;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,10 +37,12 @@ class ConnectionsTest {
     private static final UnbindConnection UNBIND = new UnbindConnection(PHONE);
 
     private EngineHarness engine;
+    private History history;
 
     @BeforeEach
     void start(@TempDir Path stateDir) {
         engine = new EngineHarness(stateDir);
+        history = new History(engine);
     }
 
     @AfterEach
@@ -58,14 +55,14 @@ class ConnectionsTest {
         engine.control(ALICE, BIND);
         engine.control(MALLORY, BIND);
 
-        assertThat(events(ALICE)).singleElement().isInstanceOf(ConnectionBound.class);
-        assertThat(events(MALLORY)).singleElement().isInstanceOf(ControlRefused.class);
-        DecisionBody refusal = answer(MALLORY);
+        assertThat(history.events(ALICE)).singleElement().isInstanceOf(ConnectionBound.class);
+        assertThat(history.events(MALLORY)).singleElement().isInstanceOf(ControlRefused.class);
+        DecisionBody refusal = history.answer(MALLORY);
         assertThat(refusal.status()).isEqualTo(DecisionStatus.REJECTED);
         assertThat(refusal.findings())
                 .extracting(Finding::sentence)
                 .containsExactly("this API key is bound to another account");
-        assertThat(answer(ALICE).status()).isEqualTo(DecisionStatus.APPROVED);
+        assertThat(history.answer(ALICE).status()).isEqualTo(DecisionStatus.APPROVED);
     }
 
     @Test
@@ -74,8 +71,8 @@ class ConnectionsTest {
 
         engine.control(ALICE, BIND);
 
-        assertThat(events(ALICE)).hasSize(1);
-        assertThat(answers(ALICE))
+        assertThat(history.events(ALICE)).hasSize(1);
+        assertThat(history.answers(ALICE))
                 .extracting(DecisionBody::status)
                 .containsExactly(DecisionStatus.APPROVED, DecisionStatus.APPROVED);
     }
@@ -87,9 +84,9 @@ class ConnectionsTest {
 
         engine.control(MALLORY, BIND);
 
-        assertThat(events(ALICE)).last().isInstanceOf(ConnectionUnbound.class);
-        assertThat(events(MALLORY)).singleElement().isInstanceOf(ConnectionBound.class);
-        assertThat(answer(ALICE).status()).isEqualTo(DecisionStatus.APPROVED);
+        assertThat(history.events(ALICE)).last().isInstanceOf(ConnectionUnbound.class);
+        assertThat(history.events(MALLORY)).singleElement().isInstanceOf(ConnectionBound.class);
+        assertThat(history.answer(ALICE).status()).isEqualTo(DecisionStatus.APPROVED);
     }
 
     @Test
@@ -99,9 +96,9 @@ class ConnectionsTest {
 
         engine.control(MALLORY, BIND);
 
-        assertThat(answer(MALLORY).status()).isEqualTo(DecisionStatus.REJECTED);
-        assertThat(events(MALLORY)).noneMatch(ConnectionBound.class::isInstance);
-        assertThat(events(ALICE)).noneMatch(ConnectionUnbound.class::isInstance);
+        assertThat(history.answer(MALLORY).status()).isEqualTo(DecisionStatus.REJECTED);
+        assertThat(history.events(MALLORY)).noneMatch(ConnectionBound.class::isInstance);
+        assertThat(history.events(ALICE)).noneMatch(ConnectionUnbound.class::isInstance);
     }
 
     @Test
@@ -112,10 +109,10 @@ class ConnectionsTest {
         engine.control(ALICE, BIND);
         engine.control(MALLORY, BIND);
 
-        assertThat(events(ALICE))
+        assertThat(history.events(ALICE))
                 .extracting(Object::getClass)
                 .containsExactly(ConnectionBound.class, ConnectionUnbound.class, ConnectionBound.class);
-        assertThat(answer(MALLORY).status()).isEqualTo(DecisionStatus.REJECTED);
+        assertThat(history.answer(MALLORY).status()).isEqualTo(DecisionStatus.REJECTED);
     }
 
     /** Between an account's release and its arrival the account may have been granted the key anew. */
@@ -128,7 +125,7 @@ class ConnectionsTest {
         claim(PHONE, new ClaimMessage.Released(ALICE, PHONE, 0));
         engine.control(MALLORY, BIND);
 
-        assertThat(answer(MALLORY).status()).isEqualTo(DecisionStatus.REJECTED);
+        assertThat(history.answer(MALLORY).status()).isEqualTo(DecisionStatus.REJECTED);
     }
 
     @Test
@@ -138,7 +135,7 @@ class ConnectionsTest {
         claim(PHONE, new ClaimMessage.Released(MALLORY, PHONE, 0));
         engine.control(MALLORY, BIND);
 
-        assertThat(answer(MALLORY).status()).isEqualTo(DecisionStatus.REJECTED);
+        assertThat(history.answer(MALLORY).status()).isEqualTo(DecisionStatus.REJECTED);
     }
 
     @Test
@@ -147,12 +144,12 @@ class ConnectionsTest {
 
         engine.control(MALLORY, new BindConnection(new ConnectionId("c1".repeat(16)), null));
 
-        assertThat(answer(MALLORY).status()).isEqualTo(DecisionStatus.APPROVED);
+        assertThat(history.answer(MALLORY).status()).isEqualTo(DecisionStatus.APPROVED);
     }
 
     @Test
     void whatIsNoClaimIsADeadLetter() {
-        engine.input(Topics.CLAIMS.name()).pipeInput(octets(PHONE), new byte[] {9}, NOON);
+        engine.input(Topics.CLAIMS.name()).pipeInput(key(PHONE), new byte[] {9}, NOON);
         claim(new ConnectionId("c1".repeat(16)), asked(1, MALLORY, BIND));
 
         assertThat(engine.deadLetters).containsExactly(Topics.CLAIMS.name(), Topics.CLAIMS.name());
@@ -161,7 +158,7 @@ class ConnectionsTest {
                         value(engine.codecs.deadLetters(), letter.value()).reason())
                 .last()
                 .isEqualTo("the key on countersign.claims.v1 is not that of the value");
-        assertThat(events(MALLORY)).isEmpty();
+        assertThat(history.events(MALLORY)).isEmpty();
     }
 
     private static ClaimMessage.Asked asked(int number, AccountId account, ControlChange change) {
@@ -171,25 +168,6 @@ class ConnectionsTest {
 
     private void claim(ConnectionId connection, ClaimMessage claim) {
         engine.input(Topics.CLAIMS.name())
-                .pipeInput(octets(connection), engine.codecs.claims().encode(claim), NOON);
-    }
-
-    private static byte[] octets(ConnectionId connection) {
-        return connection.fingerprint().getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private List<AccountEvent> events(AccountId account) {
-        return engine.journal(account).map(JournalMessage::event).toList();
-    }
-
-    private DecisionBody answer(AccountId account) {
-        return answers(account).getLast();
-    }
-
-    private List<DecisionBody> answers(AccountId account) {
-        return engine.read(Topics.DECISIONS.name()).stream()
-                .filter(each -> Arrays.equals(each.key(), key(account)))
-                .map(each -> value(engine.codecs.decisions(), each.value()).body())
-                .toList();
+                .pipeInput(key(connection), engine.codecs.claims().encode(claim), NOON);
     }
 }

@@ -6,10 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countersign.sandbox.Sandbox;
-import io.countersign.sandbox.demo.world.Poll;
 import io.countersign.sandbox.demo.world.ReceivedRequest;
 import io.countersign.sandbox.demo.world.StandInClient;
-import io.countersign.sandbox.e2e.NativeApi;
 import io.countersign.sandbox.http.JsonHttp;
 import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.SandboxFiles;
@@ -23,7 +21,6 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -46,7 +43,7 @@ class AdversarialIT {
 
     private final Sandbox sandbox;
     private final StandInClient standIn;
-    private Optional<NativeApi> owner = Optional.empty();
+    private final List<BorrowedKey> keys;
     private String token = "";
 
     AdversarialIT() throws InterruptedException {
@@ -58,6 +55,9 @@ class AdversarialIT {
                 .withClock(FILE.path("meta").path("clock_ms").asLong())
                 .reportingTo(System.out::println));
         standIn = new StandInClient(sandbox.addresses().standInControl());
+        keys = StreamSupport.stream(FILE.path("meta").path("keys").spliterator(), false)
+                .map(key -> new BorrowedKey(sandbox, key.path("api_key").asText()))
+                .toList();
     }
 
     @BeforeAll
@@ -86,7 +86,7 @@ class AdversarialIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void everyAttackComesToWhatItMust(String id, String action, JsonNode kept) throws Exception {
-        if (!action.equals("refuse") || owner.isEmpty()) {
+        if (!action.equals("refuse") || token.isEmpty()) {
             moveKeysTo("owner-of-" + id.substring(0, 3));
         }
         int before = signed().size();
@@ -136,20 +136,10 @@ class AdversarialIT {
 
     /** Each is another owner's, so that no case is a repeat of another to the engine. */
     private void moveKeysTo(String account) throws InterruptedException {
-        NativeApi next = NativeApi.with(sandbox, TokenRequest.owner(account));
-        for (JsonNode key : FILE.path("meta").path("keys")) {
-            ObjectNode body = Json.object().put("apiKey", key.path("api_key").asText());
-            if (owner.isPresent()) {
-                NativeApi last = owner.get();
-                Poll.until(() -> last.send("DELETE", "/v1/connections", body).status(), status -> status == 200);
-            }
-            int bound = Poll.until(() -> next.post("/v1/connections", body).status(), status -> status == 200);
-            assertThat(bound).isEqualTo(200);
+        for (BorrowedKey key : keys) {
+            key.moveTo(account, null);
         }
-        ObjectNode address = Json.object().put("network", "ETH").put("address", ADDRESS);
-        assertThat(Poll.until(() -> next.post("/v1/addresses", address).status(), status -> status == 200))
-                .isEqualTo(200);
-        owner = Optional.of(next);
+        BorrowedKey.allow(sandbox, account, "ETH", ADDRESS);
         token = sandbox.token(TokenRequest.owner(account));
     }
 
@@ -175,11 +165,10 @@ class AdversarialIT {
         return List.of(authorized(first), authorized(raw));
     }
 
-    /** The owner's token in each head, in place of what stands there, and an end to the connection with the last. */
+    /** The owner's token in each head, and an end to the connection with the last. */
     private String authorized(String raw) {
-        String mine = "\r\nAuthorization: Bearer " + token;
-        String with = raw.replaceAll("\r\nAuthorization: [^\r]*", "")
-                .replaceAll(" (HTTP/1\\.[01])\r\n", " $1" + mine + "\r\n");
+        String mine = Wire.authorization(token);
+        String with = Wire.authorized(raw, token);
         int last = with.lastIndexOf(mine);
         return last < 0 ? with : with.substring(0, last) + "\r\nConnection: close" + with.substring(last);
     }

@@ -56,6 +56,16 @@ final class Wire implements AutoCloseable {
         in = socket.getInputStream();
     }
 
+    /** {@code raw} with a token in each head, in place of what stands there. */
+    static String authorized(String raw, String token) {
+        return raw.replaceAll("\r\nAuthorization: [^\r]*", "")
+                .replaceAll(" (HTTP/1\\.[01])\r\n", " $1" + authorization(token) + "\r\n");
+    }
+
+    static String authorization(String token) {
+        return "\r\nAuthorization: Bearer " + token;
+    }
+
     /** Sends {@code octets}, one character for each, and reads on until the gateway closes or is silent for as long as it may be. */
     static List<Answer> exchange(Sandbox sandbox, String octets) throws IOException {
         try (Wire wire = new Wire(sandbox)) {
