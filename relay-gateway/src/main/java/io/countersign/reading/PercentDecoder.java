@@ -6,11 +6,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Decodes one value exactly once, and refuses what a second decoder could read differently. */
 final class PercentDecoder {
 
     private static final int ESCAPE_LENGTH = 3;
+
+    /** What some decoder would take for an escape; a percent sign before anything else is one for every decoder. */
+    private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2}|[uU])");
 
     private PercentDecoder() {}
 
@@ -79,7 +83,7 @@ final class PercentDecoder {
         } catch (CharacterCodingException e) {
             return broken(rule, "percent-encode the value as UTF-8");
         }
-        if (value.indexOf('%') >= 0) {
+        if (ESCAPE.matcher(value).find()) {
             return broken(rule, "percent-encode the value once, not twice");
         }
         if (value.codePoints().anyMatch(Character::isISOControl)) {

@@ -54,6 +54,13 @@ class StrictReaderTest {
         "coin=BTC&address=a&amount=1&recvWindow=60000.001, invalid-recv-window",
         "coin=BTC&address=a&amount=1&walletType=2, invalid-value",
         "coin=BTC&address=a&amount=1&name=a%2Bb, invalid-value",
+        "coin=BTC&address=a&amount=1&name=%20a, invalid-value",
+        "coin=BTC&address=a&amount=1&name=50%25%20of%20it, invalid-value",
+        "coin=BTC&address=a&amount=1&name=x%20Union%20all, invalid-value",
+        "coin=BTC&address=a&amount=1&name=x--, invalid-value",
+        "coin=BTC&address=a&amount=1&name=a%E2%80%AEb, invalid-value", // turns what follows around
+        "coin=BTC&address=a&amount=1&name=a%2541, illegal-characters",
+        "coin=BTC&address=a&amount=1&name=a%25u0041, illegal-characters",
         "coin=BTC&address=a+b&amount=1, illegal-characters",
         "coin=BTC&address=a=b&amount=1, illegal-characters",
         "coin=BTC&address=a&amount=1&, malformed-parameters",
@@ -63,6 +70,23 @@ class StrictReaderTest {
 
         assertThat(reading).isInstanceOf(Reading.Refused.class);
         assertThat(((Reading.Refused) reading).reason().slug()).isEqualTo(slug);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "My+wallet",
+                "My%20wallet",
+                "Cl%C3%A9",
+                "%E3%82%A6%E3%82%A9%E3%83%AC%E3%83%83%E3%83%88",
+                "reunion",
+                "x-1_a.b"
+            })
+    void aLabelMayBeOfAnyScript(String name) {
+        Reading reading =
+                read("?timestamp=1736393892000&signature=" + HMAC, "coin=BTC&address=a&amount=1&name=" + name);
+
+        assertThat(reading).isInstanceOf(Reading.Understood.class);
     }
 
     @ParameterizedTest

@@ -38,9 +38,13 @@ final class BorrowedKey {
         holder = Optional.of(account);
     }
 
-    /** Lets {@code account} withdraw to an address. */
-    static void allow(Sandbox sandbox, String account, String network, String address) throws InterruptedException {
-        ObjectNode body = Json.object().put("network", network).put("address", address);
+    /** Lets {@code account} withdraw to an address; without a network on the coin's default one. */
+    static void allow(Sandbox sandbox, String account, @Nullable String network, String address)
+            throws InterruptedException {
+        ObjectNode body = Json.object().put("address", address);
+        if (network != null) {
+            body.put("network", network);
+        }
         send(sandbox, account, "POST", "/v1/addresses", body);
     }
 
