@@ -8,6 +8,7 @@ import io.countersign.domain.request.Destination;
 import io.countersign.domain.request.Transfer;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.seal.WireRequest;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +88,33 @@ class StrictReaderTest {
                 read("?timestamp=1736393892000&signature=" + HMAC, "coin=BTC&address=a&amount=1&name=" + name);
 
         assertThat(reading).isInstanceOf(Reading.Understood.class);
+    }
+
+    /** A parser that keeps the first of two names and one that keeps the last would read different answers. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"isAddressOwner\":1} | true",
+                "{\"isAddressOwner\":1,\"isAddressOwner\":2} | false",
+                "{\"a\":{\"b\":1,\"b\":1}} | false",
+                "{\"isAddressOwner\":1}{} | false",
+                "{\"isAddressOwner\":01} | false",
+                "{'isAddressOwner':1} | false",
+                "{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":1}}}}}}}}} | false",
+                "{   } | false",
+                "[1,2,3] | false"
+            })
+    void aQuestionnaireIsOneStrictObject(String json, boolean good) {
+        String value = URLEncoder.encode(json, StandardCharsets.UTF_8).replace("+", "%20");
+        Reading reading = KeptRequests.READER.read(new WireRequest(
+                "POST",
+                "/sapi/v1/localentity/withdraw/apply?timestamp=1736393892000&signature=" + HMAC,
+                "application/x-www-form-urlencoded",
+                KEY,
+                Octets.of(("coin=BTC&address=a&amount=1&questionnaire=" + value).getBytes(StandardCharsets.US_ASCII))));
+
+        assertThat(reading instanceof Reading.Understood).isEqualTo(good);
     }
 
     @ParameterizedTest

@@ -13,12 +13,10 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Whether Binance would take a request's signature, as far as that can be told without the secret. */
 public final class SignatureCheck {
 
-    private static final Pattern HMAC = Pattern.compile("[0-9A-Fa-f]{64}");
     private static final int ED25519_OCTETS = 64;
     /** At the end of its SubjectPublicKeyInfo (RFC 8410). */
     private static final int ED25519_KEY_OCTETS = 32;
@@ -37,7 +35,7 @@ public final class SignatureCheck {
 
     private static Optional<Problem> verify(WireRequest wire, String signature, ExchangeKey key) {
         int octets = length(key.key());
-        if (isHmac(signature) || decoded(signature).length != octets) {
+        if (decoded(signature).length != octets) {
             return invalid("this API key signs with %s: send base64 of %d octets, percent-encoded once"
                     .formatted(key.kind(), octets));
         }
@@ -88,11 +86,7 @@ public final class SignatureCheck {
                 : ED25519_OCTETS;
     }
 
-    private static boolean isHmac(String signature) {
-        return HMAC.matcher(signature).matches();
-    }
-
-    /** The reader let only canonical base64 in. */
+    /** The reader let only canonical base64 in, and hex digits of HMAC, which are the base64 of 48 octets. */
     private static byte[] decoded(String signature) {
         return Base64.getDecoder().decode(signature);
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.jwt.auth.principal.DefaultJWTParser;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -15,6 +17,7 @@ import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.keys.HmacKey;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,26 @@ class CallersTest {
         change.accept(claims);
 
         assertThat(asker.rejected(Issuer.sign(claims, key)).status()).as(name).isEqualTo(401);
+    }
+
+    @Test
+    void aSecondFactorIsWhatTheIssuerCallsSoAndWhen() throws Exception {
+        assertThat(secondFactor(List.of("pwd", "mfa"), 1_795_000_000L))
+                .isEqualTo(Instant.ofEpochSecond(1_795_000_000L));
+        assertThat(secondFactor(List.of("pwd"), 1_795_000_000L)).isNull();
+        assertThat(secondFactor(List.of(), 1_795_000_000L)).isNull();
+        assertThat(secondFactor("mfa", 1_795_000_000L))
+                .as("text and not a list")
+                .isNull();
+        assertThat(secondFactor(List.of("mfa"), "yesterday")).isNull();
+        assertThat(secondFactor(List.of("mfa"), -1)).isNull();
+    }
+
+    private @Nullable Instant secondFactor(Object methods, Object time) throws Exception {
+        JwtClaims claims = Issuer.claims();
+        claims.setClaim("amr", methods);
+        claims.setClaim("auth_time", time);
+        return asker.known(Issuer.sign(claims, key)).secondFactorAt();
     }
 
     @Test

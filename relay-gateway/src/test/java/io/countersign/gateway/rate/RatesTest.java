@@ -63,6 +63,15 @@ class RatesTest {
         assertThat(rates.request(ALICE, PHONE)).isEmpty();
     }
 
+    /** On 0 clients send again at once. */
+    @Test
+    void toComeAgainIsNeverAtOnce() {
+        assertThat(passed(ALICE, Optional.empty(), 10)).isEqualTo(10);
+
+        assertThat(retryAfter(rates.request(ALICE, Optional.empty()).orElseThrow()))
+                .isEqualTo("1");
+    }
+
     @Test
     void questionsAndChangesDoNotUseUpEachOther() {
         assertThat(passed(ALICE, Optional.empty(), 20)).isEqualTo(10);

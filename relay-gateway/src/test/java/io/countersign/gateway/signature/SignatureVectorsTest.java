@@ -99,6 +99,12 @@ class SignatureVectorsTest {
                 assertThat(problem.detail()).doesNotContain(signature);
             });
         }
+        assertThat(SignatureCheck.refusal(wire, "a1".repeat(32), vector.rule()))
+                .get()
+                .extracting(Problem::detail)
+                .asString()
+                .as("the remedy")
+                .contains("this API key signs with");
         assertThat(SignatureCheck.refusal(wire, vector.signature(), NO_KEY)).isEmpty();
         assertThat(SignatureCheck.refusal(wire, vector.signature(), new SignatureRule.Unusable()))
                 .isPresent();

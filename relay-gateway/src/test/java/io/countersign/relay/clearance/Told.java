@@ -55,6 +55,7 @@ record Told(
     private Map<String, RequestFacts> transfers(RequestFacts honest) {
         Map<String, RequestFacts> lies = new LinkedHashMap<>();
         lies.put("no move of funds", moving(false, null).facts(honest));
+        lies.put("funds that stay", moving(false, honest.transfer()).facts(honest));
         lies.put("no transfer", moving(true, null).facts(honest));
         lies.put(
                 "a smaller amount",
