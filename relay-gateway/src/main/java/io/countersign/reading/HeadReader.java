@@ -30,7 +30,8 @@ public final class HeadReader {
     private static final Pattern LINE = Pattern.compile("([A-Z]{1,16}) ([\\x21-\\x7E]+) (HTTP/[0-9]\\.[0-9])");
     private static final Pattern HEADER = Pattern.compile("([^:]*):[ \\t]*(.*?)[ \\t]*", Pattern.DOTALL);
     private static final String TARGET = "-._~!$&'()*+,;=:@/?";
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    /** Without OPTIONS: pages of other origins may not ask here, and nobody else needs it. */
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
     private HeadReader() {}
 

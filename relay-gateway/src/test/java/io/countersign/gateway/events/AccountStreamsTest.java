@@ -107,6 +107,25 @@ class AccountStreamsTest {
     }
 
     @Test
+    void whoeverLeavesMakesRoomForAnother() {
+        try (AccountStreams one = new AccountStreams(new Bounds(Duration.ofHours(1), 1, 1), account -> 0)) {
+            one.open(ALICE, null, LATER)
+                    .orElseThrow()
+                    .subscribe()
+                    .withSubscriber(AssertSubscriber.create(100))
+                    .cancel();
+
+            Instant deadline = Instant.now().plusSeconds(10);
+            boolean room = false;
+            while (!room && Instant.now().isBefore(deadline)) {
+                room = one.open(MALLORY, null, LATER).isPresent();
+                Thread.onSpinWait();
+            }
+            assertThat(room).isTrue();
+        }
+    }
+
+    @Test
     void aStreamEndsWithItsToken() {
         try (AccountStreams beating = new AccountStreams(new Bounds(Duration.ofMillis(10), 1, 1), account -> 0)) {
             AssertSubscriber<Told> expired = beating.open(ALICE, null, Instant.now())

@@ -11,6 +11,7 @@ import io.countersign.sandbox.e2e.SharedSandbox;
 import io.countersign.sandbox.raw.Wire.Answer;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.topic.Topics;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class EdgesIT {
 
-    /** More than one API key's burst. */
-    private static final int MANY = 200;
+    private static final int TOGETHER = 100;
+    /** Far more than an API key may ask in the time that this takes. */
+    private static final int MOST = 3_000;
 
     private static final int ACCEPTED = 202;
     private static final int TOO_MANY = 429;
@@ -55,13 +57,8 @@ class EdgesIT {
         DemoAccount hasty = world.open("hasty", KeyType.HMAC);
         DemoAccount calm = world.open("calm", KeyType.HMAC);
         List<Answer> answers = new ArrayList<>();
-        try (Wire wire = new Wire(sandbox)) {
-            for (int i = 0; i < MANY; i++) {
-                wire.send(text(HandSigned.reading(hasty, "/sapi/v1/capital/deposit/hisrec?offset=" + i, true)));
-            }
-            for (int i = 0; i < MANY; i++) {
-                answers.add(wire.next());
-            }
+        while (answers.size() < MOST && answers.stream().noneMatch(answer -> answer.status() == TOO_MANY)) {
+            answers.addAll(together(hasty, answers.size()));
         }
 
         assertThat(answers).extracting(Answer::status).containsOnly(ACCEPTED, TOO_MANY);
@@ -99,7 +96,6 @@ class EdgesIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "HEAD /sapi/v1/capital/withdraw/apply",
                 "DELETE /sapi/v1/capital/withdraw/apply",
                 "PATCH /api/v3/time",
                 "TRACE /api/v3/time",
@@ -107,7 +103,7 @@ class EdgesIT {
                 "POST /sapi/v1/nothing"
             })
     void otherMethodsAndPathsAreAnsweredAndGoNowhere(String line) throws Exception {
-        DemoAccount curious = world.open("curious-" + Math.abs(line.hashCode()), KeyType.HMAC);
+        DemoAccount curious = world.open("curious-" + Integer.toHexString(line.hashCode()), KeyType.HMAC);
 
         List<Answer> answers = Wire.exchange(
                 sandbox,
@@ -139,6 +135,20 @@ class EdgesIT {
                 assertThat(answer.body()).hasSizeLessThan(2_000).doesNotContain("AAAA");
             });
         }
+    }
+
+    private List<Answer> together(DemoAccount account, int first) throws IOException {
+        List<Answer> answers = new ArrayList<>();
+        try (Wire wire = new Wire(sandbox)) {
+            for (int i = 0; i < TOGETHER; i++) {
+                wire.send(text(
+                        HandSigned.reading(account, "/sapi/v1/capital/deposit/hisrec?offset=" + (first + i), true)));
+            }
+            for (int i = 0; i < TOGETHER; i++) {
+                answers.add(wire.next());
+            }
+        }
+        return answers;
     }
 
     private static String binding(DemoAccount account, String body) {

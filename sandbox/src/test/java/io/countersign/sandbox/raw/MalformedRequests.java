@@ -105,7 +105,7 @@ final class MalformedRequests {
                         "absolute form, another name",
                         "malformed-target",
                         "POST http://evil.example/sapi/v1/capital/withdraw/apply HTTP/1.1\r\n" + HOST + "\r\n"),
-                of("asterisk form", "malformed-target", "OPTIONS * HTTP/1.1\r\n" + HOST + "\r\n"),
+                of("asterisk form", "method-not-allowed", "OPTIONS * HTTP/1.1\r\n" + HOST + "\r\n"),
                 of("authority form", "malformed-target", "GET localhost:80 HTTP/1.1\r\n" + HOST + "\r\n"));
     }
 
