@@ -171,7 +171,8 @@ class CapturedClientIT {
         String what = captured + "\n" + answer;
         if (captured.mustPass()) {
             assertThat(arrived).as(what).hasSize(1);
-        } else if (arrived.isEmpty()) {
+        } else {
+            assertThat(arrived).as(what).isEmpty();
             assertThat(answer.head()).as(what).contains("application/problem+json");
             assertThat(answer.status()).isBetween(400, 431);
         }
