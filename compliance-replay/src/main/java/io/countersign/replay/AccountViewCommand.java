@@ -9,16 +9,13 @@ import io.countersign.replay.source.UnusableException;
 import io.countersign.replay.verify.Moment;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** One account, now or then. */
 @Command(
@@ -68,11 +65,8 @@ final class AccountViewCommand implements Callable<Integer> {
     @Option(names = "--all-findings", description = "those that passed too")
     private boolean allFindings;
 
-    @Option(names = "--json", description = "JSON instead of lines")
-    private boolean json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
@@ -81,7 +75,7 @@ final class AccountViewCommand implements Callable<Integer> {
             AccountView view = AccountView.of(source, id, until(), Instant.now(), Math.max(1, decisions));
             print(view);
             if (when.follow) {
-                Following.of(source, view, json, this::line);
+                Following.of(source, view, output.isJson(), this::line);
             }
             return view.read().discrepancy() == null ? ReplayCommand.AGREED : ReplayCommand.DISCREPANCIES;
         });
@@ -96,7 +90,7 @@ final class AccountViewCommand implements Callable<Integer> {
     }
 
     private void print(AccountView view) {
-        if (json) {
+        if (output.isJson()) {
             Json.print(out(), AccountPage.document(view));
             return;
         }
@@ -112,6 +106,6 @@ final class AccountViewCommand implements Callable<Integer> {
     }
 
     private PrintWriter out() {
-        return Objects.requireNonNull(spec).commandLine().getOut();
+        return output.out();
     }
 }

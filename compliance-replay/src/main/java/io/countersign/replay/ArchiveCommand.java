@@ -7,14 +7,10 @@ import io.countersign.replay.source.Extent;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Keeps journal, checkpoints and policies as files, and goes on where it stopped. */
 @Command(
@@ -37,31 +33,25 @@ final class ArchiveCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DIR", required = true, description = "the folder of the archive")
     private Path archive = Path.of("");
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = "partitions at once; ${DEFAULT-VALUE} unless said")
-    private int threads;
+    @Mixin
+    private ThreadsOption parallel = new ThreadsOption();
 
-    @Option(names = "--json", description = "one JSON document instead of lines")
-    private boolean json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter out = output.out();
+        PrintWriter err = output.err();
         long added = topics.read((source, framing) -> {
             long total =
                     source.extents().values().stream().mapToLong(Extent::length).sum();
             try (Progress progress = Progress.of("archive", total, err)) {
-                return new Archiver(archive, framing::schema, MOST_RECORDS).archive(source, threads, progress);
+                return new Archiver(archive, framing::schema, MOST_RECORDS)
+                        .archive(source, parallel.threads(), progress);
             }
         });
-        if (json) {
+        if (output.isJson()) {
             Json.print(out, Map.of("verdict", "archived", "archive", archive.toString(), "added", added));
         } else {
             out.printf("%d records added to %s%n", added, archive);

@@ -11,14 +11,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The journal as tables for other tools. */
 @Command(
@@ -47,25 +44,18 @@ final class ExportCommand implements Callable<Integer> {
             description = "the exporter's private keyset; without it the manifest is not signed")
     private @Nullable Path signingKey;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = "partitions at once; ${DEFAULT-VALUE} unless said")
-    private int threads;
+    @Mixin
+    private ThreadsOption parallel = new ThreadsOption();
 
-    @Option(names = "--json", description = "one JSON document instead of lines")
-    private boolean json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
-        PrintWriter to = Objects.requireNonNull(spec).commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter to = output.out();
+        PrintWriter err = output.err();
         ExportKeys.Signer signer = signingKey == null ? null : ExportKeys.signer(signingKey);
-        Exporter exporter = new Exporter(out, format, threads, signer);
+        Exporter exporter = new Exporter(out, format, parallel.threads(), signer);
         Manifest manifest = source.read(from -> {
             long total =
                     from.extents().values().stream().mapToLong(Extent::length).sum();
@@ -76,7 +66,7 @@ final class ExportCommand implements Callable<Integer> {
         long entries =
                 manifest.partitions().stream().mapToLong(Manifest.Part::entries).sum();
         boolean signed = signer != null;
-        if (json) {
+        if (output.isJson()) {
             Json.print(
                     to,
                     Map.of(

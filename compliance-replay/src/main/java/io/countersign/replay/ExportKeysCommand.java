@@ -5,13 +5,10 @@ import io.countersign.replay.report.Json;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Keys to sign exports with. */
 @Command(
@@ -26,17 +23,14 @@ final class ExportKeysCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DIR", required = true, description = "where to")
     private Path folder = Path.of("");
 
-    @Option(names = "--json", description = "one JSON document instead of lines")
-    private boolean json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = output.out();
         ExportKeys.generate(folder);
-        if (json) {
+        if (output.isJson()) {
             Json.print(out, Map.of("verdict", "made", "to", folder.toString()));
         } else {
             out.printf("export-sign.json and export-sign.public.json are in %s%n", folder);

@@ -7,15 +7,12 @@ import io.countersign.replay.account.RequestPage;
 import io.countersign.replay.report.Json;
 import io.countersign.replay.source.UnusableException;
 import java.io.PrintWriter;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The life of one request. */
 @Command(
@@ -41,20 +38,17 @@ final class ShowCommand implements Callable<Integer> {
             description = "whose it is; saves a search through the whole journal")
     private @Nullable String account;
 
-    @Option(names = "--json", description = "one JSON document instead of lines")
-    private boolean json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = output.out();
         RequestId id = Ids.request(request);
         AccountId of = account == null ? null : Ids.account(account);
         RequestLife life = from.read(
                 source -> RequestLife.of(source, id, of, Runtime.getRuntime().availableProcessors()));
-        if (json) {
+        if (output.isJson()) {
             Json.print(out, RequestPage.document(life));
         } else {
             RequestPage.lines(life).forEach(out::println);

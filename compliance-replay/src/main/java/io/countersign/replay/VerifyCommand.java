@@ -12,15 +12,12 @@ import io.countersign.replay.verify.Verifier;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Walks the journal to its present end and says where it disagrees with itself or with the decider. */
 @Command(
@@ -60,11 +57,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--partition", paramLabel = "N", split = ",", description = "only these partitions of the journal")
     private Set<Integer> partitions = Set.of();
 
-    @Option(names = "--json", description = "one JSON document instead of lines")
-    private boolean json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
@@ -100,7 +94,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int report(Verification verification, String source) {
-        if (json) {
+        if (output.isJson()) {
             Json.print(out(), document(verification, source));
         } else {
             verification.discrepancies().forEach(out()::println);
@@ -148,10 +142,10 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private PrintWriter out() {
-        return Objects.requireNonNull(spec).commandLine().getOut();
+        return output.out();
     }
 
     private PrintWriter err() {
-        return Objects.requireNonNull(spec).commandLine().getErr();
+        return output.err();
     }
 }

@@ -9,14 +9,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Whether an export is whole. */
 @Command(
@@ -36,19 +34,16 @@ final class VerifyExportCommand implements Callable<Integer> {
     @Option(names = "--export-keys", paramLabel = "FILE", description = "the exporter's public keyset")
     private @Nullable Path keys;
 
-    @Option(names = "--json", description = "one JSON document instead of lines")
-    private boolean json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
         ExportVerifier.Result result = ExportVerifier.verify(folder, keys == null ? null : ExportKeys.verifier(keys));
         List<Discrepancy> found = result.discrepancies();
         boolean checked = keys != null;
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (json) {
+        PrintWriter out = output.out();
+        if (output.isJson()) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("verdict", found.isEmpty() ? checked ? "agreed" : "unverified" : "discrepancies");
             document.put("signatureChecked", checked);

@@ -16,14 +16,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Judges the past by another policy. */
 @Command(
@@ -70,16 +67,13 @@ final class WhatIfCommand implements Callable<Integer> {
     @Option(names = "--html", paramLabel = "FILE", description = "write a page with charts, too")
     private @Nullable Path html;
 
-    @Option(names = "--json", description = "one JSON document instead of a table")
-    private boolean json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter out = output.out();
+        PrintWriter err = output.err();
         WhatIf whatIf = new WhatIf(candidate(), instant(from), instant(to), memory.threads(), memory.memory());
         return source.read(from -> {
             long total =
@@ -89,7 +83,7 @@ final class WhatIfCommand implements Callable<Integer> {
                 if (html != null) {
                     write(html, HtmlReport.of(found, String.valueOf(policy.getFileName()), from.name()));
                 }
-                if (json) {
+                if (output.isJson()) {
                     Json.print(out, found.document());
                 } else {
                     found.lines().forEach(out::println);
