@@ -53,7 +53,11 @@ public final class OutcomeWriter {
                 classified.binanceCode(),
                 classified.reason(),
                 sentAt(attempt));
-        return write(new OutcomeMessage(facts.account(), outcome, sealedAnswer(facts, attempt), retryAfter(attempt)));
+        return write(new OutcomeMessage(
+                facts.account(),
+                outcome,
+                classified.saysSo() ? sealedAnswer(facts, attempt) : null,
+                retryAfter(attempt)));
     }
 
     private CompletableFuture<Void> write(OutcomeMessage message) {
