@@ -21,10 +21,12 @@ import io.countersign.wire.seal.WireAnswer;
 import io.countersign.wire.seal.WireRequest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** A dispatcher whose Binance answers when the test says so. The target of a request names its account. */
 final class DispatcherFixture {
@@ -65,15 +67,15 @@ final class DispatcherFixture {
     }
 
     /** A request that left, and its answer to be. */
-    record Sent(String account, CompletableFuture<Attempt> attempt) {
+    record Sent(String account, Instant at, CompletableFuture<Attempt> attempt) {
 
         void answer(int status) {
-            attempt.complete(new Attempt.Answered(NOON, status, List.of(), Octets.EMPTY));
+            attempt.complete(new Attempt.Answered(at, status, List.of(), Octets.EMPTY));
         }
 
         void answer(int status, String retryAfter) {
             attempt.complete(new Attempt.Answered(
-                    NOON, status, List.of(new WireAnswer.Header("retry-after", retryAfter)), Octets.EMPTY));
+                    at, status, List.of(new WireAnswer.Header("retry-after", retryAfter)), Octets.EMPTY));
         }
     }
 
@@ -142,9 +144,14 @@ final class DispatcherFixture {
     }
 
     Attempt lookUp(String path) {
+        return startLookUp(path).join();
+    }
+
+    CompletableFuture<Attempt> startLookUp(String path) {
         return lookups.exchange(
-                        new WireRequest("GET", path, null, "", Octets.EMPTY), () -> new Departure.Go(clock.instant()))
-                .join();
+                new WireRequest("GET", path, null, "", Octets.EMPTY),
+                Duration.ofSeconds(2),
+                () -> new Departure.Go(clock.instant()));
     }
 
     private Handed dispatch(String account, Endpoint endpoint, boolean movesFunds, Duration life) {
@@ -168,8 +175,15 @@ final class DispatcherFixture {
         return new Handed(attempt);
     }
 
-    private CompletableFuture<Attempt> send(WireRequest wire, java.util.function.Supplier<Departure> lastWord) {
-        Sent leaving = new Sent(wire.target(), new CompletableFuture<>());
+    /** Time passes, and it is looked whether a look at Binance's clock is due. */
+    void turnProbe(Duration time) {
+        pass(time);
+        probe.turn();
+    }
+
+    private CompletableFuture<Attempt> send(WireRequest wire, Duration opening, Supplier<Departure> lastWord) {
+        Instant at = lastWord.get() instanceof Departure.Go go ? go.at() : clock.instant();
+        Sent leaving = new Sent(wire.target(), at, new CompletableFuture<>());
         sent.add(leaving);
         return leaving.attempt();
     }
