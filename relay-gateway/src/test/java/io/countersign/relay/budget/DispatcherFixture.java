@@ -41,15 +41,20 @@ final class DispatcherFixture {
     private final BinanceClock binance = new BinanceClock(clock);
     private final List<Sent> sent = new ArrayList<>();
     private final AtomicInteger places = new AtomicInteger();
+    private final Tariff tariff = new Tariff(EndpointCatalogue.load());
+    private final Valve valve;
     private final Dispatcher dispatcher;
     private final Lookups lookups;
     private final Probe probe;
 
     DispatcherFixture() {
+        this(new Places.Bounds(OF_ACCOUNT, READS, WAITING, WAITING_OF_ACCOUNT));
+    }
+
+    DispatcherFixture(Places.Bounds bounds) {
         binance.correct(Duration.ZERO);
         RelayMetrics metrics = new RelayMetrics(new SimpleMeterRegistry());
-        Tariff tariff = new Tariff(EndpointCatalogue.load());
-        Valve valve = new Valve(
+        valve = new Valve(
                 new Budgets(new WeightLimits(6_000, 12_000, 180_000, 1, 90, 10)),
                 new Breaker(FIREWALL, 5),
                 binance,
@@ -60,7 +65,7 @@ final class DispatcherFixture {
         probe = new Probe(lookups, valve, binance);
         dispatcher = new Dispatcher(
                 new Dispatcher.Ways(new Sender(egress, binance), tariff, valve, binance, metrics),
-                new Places(new Places.Bounds(OF_ACCOUNT, READS, WAITING, WAITING_OF_ACCOUNT)),
+                new Places(bounds),
                 Duration.ofSeconds(2));
         probe(200);
         sent.clear();
@@ -154,7 +159,26 @@ final class DispatcherFixture {
                 () -> new Departure.Go(clock.instant()));
     }
 
+    Valve valve() {
+        return valve;
+    }
+
+    Charge charge(ClearedRequest request) {
+        return tariff.of(request.facts());
+    }
+
     private Handed dispatch(String account, Endpoint endpoint, boolean movesFunds, Duration life) {
+        return dispatch(cleared(account, endpoint, movesFunds, life));
+    }
+
+    Handed dispatch(ClearedRequest request) {
+        places.incrementAndGet();
+        CompletableFuture<Attempt> attempt = dispatcher.dispatch(request);
+        CompletableFuture<Void> ignored = attempt.thenRun(places::decrementAndGet);
+        return new Handed(attempt);
+    }
+
+    ClearedRequest cleared(String account, Endpoint endpoint, boolean movesFunds, Duration life) {
         RequestFacts like = Approvals.facts(clock.instant().plus(life));
         RequestFacts facts = new RequestFacts(
                 like.id(),
@@ -169,10 +193,7 @@ final class DispatcherFixture {
                 like.deadline(),
                 like.receivedAt());
         WireRequest wire = new WireRequest(endpoint.method(), account, null, "key", Octets.EMPTY);
-        places.incrementAndGet();
-        CompletableFuture<Attempt> attempt = dispatcher.dispatch(new ClearedRequest(facts, wire, facts.deadline()));
-        CompletableFuture<Void> ignored = attempt.thenRun(places::decrementAndGet);
-        return new Handed(attempt);
+        return new ClearedRequest(facts, wire, facts.deadline());
     }
 
     /** Time passes, and it is looked whether a look at Binance's clock is due. */
