@@ -62,6 +62,11 @@ class SharedLimitsIT {
         sandbox = Sandbox.start(
                 SandboxSettings.defaults().in(files.root()).on(Ports.free()).reportingTo(System.out::println));
         world = DemoWorld.of(sandbox);
+        PolicyDesk officers = new PolicyDesk(sandbox);
+        String policy = officers.document();
+        String withSnapshot = policy.replace("endpoints:\n", "endpoints:\n  - GET /sapi/v1/accountSnapshot\n");
+        assertThat(withSnapshot).isNotEqualTo(policy);
+        long unused = officers.publish(withSnapshot);
     }
 
     @AfterAll
