@@ -2,6 +2,7 @@ package io.countersign.engine;
 
 import com.google.crypto.tink.PublicKeySign;
 import io.countersign.engine.failure.StopReason;
+import io.countersign.engine.failure.WhenAThreadDies;
 import io.countersign.engine.query.AccountQueries;
 import io.countersign.engine.query.QueryToken;
 import io.countersign.engine.telemetry.DecisionMetrics;
@@ -21,29 +22,26 @@ import io.quarkus.runtime.Quarkus;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The life of the engine: checks first, then runs, and stops the process rather than guess. */
 @Singleton
 public final class Engine {
 
-    private static final Logger LOG = Logger.getLogger(Engine.class);
-
     private final MeterRegistry meters;
     private final AccountQueries queries;
-    private final AtomicBoolean failed = new AtomicBoolean();
     private final StopReason reason = new StopReason();
+    private final WhenAThreadDies whenAThreadDies;
     private @Nullable StreamsClient client;
     private @Nullable RegistryFraming framing;
 
     public Engine(MeterRegistry meters, AccountQueries queries) {
         this.meters = meters;
         this.queries = queries;
+        // A stopped engine is safer than a wrong one. Whoever runs us starts us again from the log.
+        this.whenAThreadDies = new WhenAThreadDies(reason, meters, System::nanoTime, () -> Quarkus.asyncExit(1));
     }
 
     void start() {
@@ -65,7 +63,7 @@ public final class Engine {
         StreamsClient opened = new StreamsClient(topology, config, kafka, meters, reason);
         client = opened;
         queries.open(config.advertised(), token, opened.streams(), codecs);
-        opened.start(config, this::stopTheProcess);
+        opened.start(config, whenAThreadDies);
     }
 
     private static FanInWindow fanIn(EngineConfig config) {
@@ -78,7 +76,7 @@ public final class Engine {
     /** Whether the streams client died of an error. */
     boolean failed() {
         StreamsClient running = client;
-        return failed.get() || (running != null && running.died());
+        return whenAThreadDies.isStopping() || (running != null && running.died());
     }
 
     /** Restored and running: decisions are made. */
@@ -97,14 +95,5 @@ public final class Engine {
         if (registry != null) {
             registry.close();
         }
-    }
-
-    /** A stopped engine is safer than a wrong one. Whoever runs us starts us again from the log. */
-    private StreamThreadExceptionResponse stopTheProcess(Throwable thrown) {
-        if (failed.compareAndSet(false, true)) {
-            LOG.errorf(thrown, "the engine stops: %s", reason.of(thrown));
-        }
-        Quarkus.asyncExit(1);
-        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 }

@@ -36,6 +36,7 @@ public final class Breaker {
     private final Deque<Instant> limited = new ArrayDeque<>();
     private State state = State.HALF_OPEN;
     private Instant until = Instant.MIN;
+    private Instant doubtSince = Instant.MIN;
     private boolean maintenance;
 
     /**
@@ -72,6 +73,7 @@ public final class Breaker {
     public synchronized State state(Instant now) {
         if (state == State.OPEN && !now.isBefore(until)) {
             state = State.HALF_OPEN;
+            doubtSince = now;
             LOG.info("breaker half open: looking whether Binance takes requests from this address again");
         }
         return state;
@@ -121,14 +123,16 @@ public final class Breaker {
         }
     }
 
-    /** Learns from the answer to a look at Binance's clock. */
+    /** Learns from the answer to a look at Binance's clock. Only one that left in doubt can end it. */
     synchronized void probed(Attempt.Answered answer, Instant now) {
         if (answer.status() == LimitWords.FIREWALL) {
             open(now.plus(firewallPause), "the firewall blocks it", now);
             return;
         }
         answered(answer, now);
-        if (answer.status() / 100 == 2 && state(now) == State.HALF_OPEN) {
+        if (answer.status() / 100 == 2
+                && state(now) == State.HALF_OPEN
+                && !answer.sentAt().isBefore(doubtSince)) {
             state = State.CLOSED;
             LOG.info("breaker closed: Binance takes requests from this address");
         }
@@ -153,6 +157,7 @@ public final class Breaker {
     private void doubt(Instant now) {
         if (state(now) == State.CLOSED) {
             state = State.HALF_OPEN;
+            doubtSince = now;
             LOG.warn("breaker half open: the firewall stopped a request");
         }
     }

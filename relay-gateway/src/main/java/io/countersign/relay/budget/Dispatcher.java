@@ -11,8 +11,8 @@ import io.countersign.relay.telemetry.RelayMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -106,21 +106,24 @@ public final class Dispatcher {
                         waiting.stream().map(each -> each.request().facts()).toList());
     }
 
+    /** Whoever has gone has spent, so the next one is looked for anew; look-ups spend meanwhile, so nothing can be sorted by it. */
     private synchronized void sort(List<Waiting> sent, List<Waiting> refused) {
-        waiting.sort(Comparator.<Waiting>comparingInt(each -> ways.valve().spent(each.charge()))
-                .thenComparing(Waiting::since));
-        Iterator<Waiting> each = waiting.iterator();
-        while (each.hasNext()) {
-            Waiting next = each.next();
+        List<Waiting> unasked = new ArrayList<>(waiting);
+        while (!unasked.isEmpty()) {
+            Waiting next = Collections.min(
+                    unasked,
+                    Comparator.<Waiting>comparingInt(each -> ways.valve().spent(each.charge()))
+                            .thenComparing(Waiting::since));
+            unasked.remove(next);
             switch (ways.valve().ask(next.charge())) {
                 case Admission.Admitted admitted -> {
-                    each.remove();
+                    waiting.remove(next);
                     sent.add(next);
                 }
                 case HeldBack held -> {
                     next.last = held;
                     if (held.until().isAfter(next.patience(ways.clock(), longestWait))) {
-                        each.remove();
+                        waiting.remove(next);
                         refused.add(next);
                     }
                 }

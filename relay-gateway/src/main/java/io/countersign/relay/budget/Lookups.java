@@ -4,6 +4,7 @@ import io.countersign.relay.egress.Attempt;
 import io.countersign.relay.egress.Departure;
 import io.countersign.relay.egress.Egress;
 import io.countersign.wire.seal.WireRequest;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -21,7 +22,7 @@ public final class Lookups implements Egress {
     }
 
     @Override
-    public CompletableFuture<Attempt> exchange(WireRequest wire, Supplier<Departure> lastWord) {
+    public CompletableFuture<Attempt> exchange(WireRequest wire, Duration opening, Supplier<Departure> lastWord) {
         String target = wire.target();
         int query = target.indexOf('?');
         String path = query < 0 ? target : target.substring(0, query);
@@ -29,7 +30,7 @@ public final class Lookups implements Egress {
         if (!valve.admitsLookup(path, charge)) {
             return CompletableFuture.completedFuture(new Attempt.NotSent("Binance's limits leave no room for it now"));
         }
-        return egress.exchange(wire, lastWord).whenComplete((attempt, failure) -> {
+        return egress.exchange(wire, opening, lastWord).whenComplete((attempt, failure) -> {
             if (attempt != null) {
                 valve.cameLookup(path, charge, attempt);
             }

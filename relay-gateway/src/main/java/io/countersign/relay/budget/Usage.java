@@ -8,36 +8,37 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The weight that one budget spent of late. Binance does not say whether its minute begins with the clock's or with the first
- * request; what fits in every minute fits in both. For one thread at a time.
+ * The weight that one budget spent of late, by second. Binance does not say whether its minute begins with the clock's or with the
+ * first request; what fits in every minute fits in both. For one thread at a time.
  */
 final class Usage {
 
-    /** A minute, the second that an entry is rounded by, and one for the way to Binance. */
+    /** A minute, the second that a spending is rounded by, and one for the way to Binance. */
     static final int SECONDS = 62;
 
-    private final Deque<Entry> entries = new ArrayDeque<>();
+    private final Deque<Second> seconds = new ArrayDeque<>();
     private final Map<AccountId, Integer> byAccount = new HashMap<>();
     private int total;
     private int ours;
 
     /** Forgets what is over at {@code second}. */
     void expire(long second) {
-        while (!entries.isEmpty() && entries.getFirst().second() + SECONDS <= second) {
-            Entry over = entries.removeFirst();
-            total -= over.weight();
-            ours -= over.foreign() ? 0 : over.weight();
-            AccountId account = over.account();
-            if (account != null) {
-                byAccount.computeIfPresent(
-                        account, (id, weight) -> weight == over.weight() ? null : weight - over.weight());
-            }
+        while (!seconds.isEmpty() && seconds.getFirst().at + SECONDS <= second) {
+            Second over = seconds.removeFirst();
+            total -= over.ours + over.foreign;
+            ours -= over.ours;
+            over.byAccount.forEach((account, weight) ->
+                    byAccount.computeIfPresent(account, (id, all) -> all.equals(weight) ? null : all - weight));
         }
     }
 
     void spend(long second, @Nullable AccountId account, int weight) {
-        add(new Entry(second, account, weight, false));
+        Second now = at(second);
+        now.ours += weight;
+        total += weight;
+        ours += weight;
         if (account != null) {
+            now.byAccount.merge(account, weight, Integer::sum);
             byAccount.merge(account, weight, Integer::sum);
         }
     }
@@ -45,18 +46,13 @@ final class Usage {
     /** Takes Binance's word that {@code seen} is used, when that is more than is known here: others spend too. */
     void atLeast(long second, int seen) {
         if (seen > total) {
-            add(new Entry(second, null, seen - total, true));
+            at(second).foreign += seen - total;
+            total = seen;
         }
     }
 
-    private void add(Entry entry) {
-        entries.addLast(entry);
-        total += entry.weight();
-        ours += entry.foreign() ? 0 : entry.weight();
-    }
-
     boolean isEmpty() {
-        return entries.isEmpty();
+        return seconds.isEmpty();
     }
 
     /** What everybody spent. */
@@ -78,17 +74,40 @@ final class Usage {
         int laterTotal = total;
         int laterOurs = ours;
         int laterOwn = of(charge.account());
-        for (Entry entry : entries) {
-            laterTotal -= entry.weight();
-            laterOurs -= entry.foreign() ? 0 : entry.weight();
-            AccountId spender = entry.account();
-            laterOwn -= spender != null && spender.equals(charge.account()) ? entry.weight() : 0;
+        for (Second each : seconds) {
+            laterTotal -= each.ours + each.foreign;
+            laterOurs -= each.ours;
+            laterOwn -= each.of(charge.account());
             if (room.fits(charge, laterTotal, laterOurs, laterOwn)) {
-                return entry.second() + SECONDS;
+                return each.at + SECONDS;
             }
         }
         return -1;
     }
 
-    private record Entry(long second, @Nullable AccountId account, int weight, boolean foreign) {}
+    private Second at(long second) {
+        Second last = seconds.peekLast();
+        if (last == null || last.at < second) {
+            last = new Second(second);
+            seconds.addLast(last);
+        }
+        return last;
+    }
+
+    /** What was spent in one second, so that what is remembered does not grow with the requests. */
+    private static final class Second {
+
+        private final long at;
+        private final Map<AccountId, Integer> byAccount = new HashMap<>();
+        private int ours;
+        private int foreign;
+
+        Second(long at) {
+            this.at = at;
+        }
+
+        int of(@Nullable AccountId account) {
+            return account == null ? 0 : byAccount.getOrDefault(account, 0);
+        }
+    }
 }

@@ -67,9 +67,22 @@ public final class Clearance {
                 : Optional.empty();
     }
 
+    /** When the engine took the command of a genuine decision, on the brokers' clock; empty for every other record. */
+    public Optional<Instant> decidedAt(byte @Nullable [] key, byte @Nullable [] value) {
+        return decisions.read(value) instanceof Read.Value<DecisionMessage> read
+                        && isOf(key, read.value().body())
+                        && verifier.isGenuine(read.value())
+                ? Optional.of(read.value().body().decidedAt())
+                : Optional.empty();
+    }
+
+    private static boolean isOf(byte @Nullable [] key, DecisionBody body) {
+        return Arrays.equals(key, body.account().value().getBytes(StandardCharsets.US_ASCII));
+    }
+
     private Ruling rule(byte @Nullable [] key, DecisionMessage decision, Instant now) {
         DecisionBody body = decision.body();
-        if (!Arrays.equals(key, body.account().value().getBytes(StandardCharsets.US_ASCII))) {
+        if (!isOf(key, body)) {
             return new Ruling.Distrust("the record's key is not the decision's account");
         }
         if (!verifier.isGenuine(decision)) {
@@ -90,7 +103,7 @@ public final class Clearance {
     }
 
     private Ruling inTime(RequestFacts facts, Octets sealed, Instant now) {
-        if (facts.movesFunds() && now.isAfter(facts.deadline().plus(SingleUse.MEMORY))) {
+        if (facts.movesFunds() && now.isAfter(facts.deadline().plus(SingleUse.CERTAINTY))) {
             return new Ruling.Withhold(
                     facts, OutcomeClass.UNKNOWN, "found so late that it may have been sent before", false);
         }

@@ -14,7 +14,13 @@ import java.util.Set;
  */
 public final class SingleUse {
 
-    /** How long after its deadline a request is remembered. An approval found later than that is doubtful. */
+    /**
+     * How long after its deadline an approval that is not remembered was surely not sent. A relay that starts reads back five minutes
+     * of what was claimed: a minute less is what is certain, as signatures live for one, and another is for clocks and disorder.
+     */
+    public static final Duration CERTAINTY = Duration.ofMinutes(3);
+
+    /** How long after its deadline a request is remembered. */
     public static final Duration MEMORY = Duration.ofMinutes(10);
 
     /** Nothing signed lives longer, whatever a record says. */

@@ -31,6 +31,11 @@ public final class BinanceClock {
         offset = measured;
     }
 
+    /** What Binance's clock shows more than a clock that shows {@code timeOfDay} at this moment. */
+    public Duration aheadOf(Instant timeOfDay) {
+        return Duration.between(timeOfDay, now());
+    }
+
     /** Now on our own clock. */
     public Instant ours() {
         return ours.instant();

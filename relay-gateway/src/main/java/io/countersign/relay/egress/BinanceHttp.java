@@ -14,7 +14,9 @@ import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.net.ProxyType;
 import io.vertx.core.tracing.TracingPolicy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -43,6 +45,8 @@ public final class BinanceHttp implements Egress, AutoCloseable {
                 .setDefaultHost(binance.host())
                 .setDefaultPort(binance.port())
                 .setConnectTimeout(Math.toIntExact(limits.connect().toMillis()))
+                .setSslHandshakeTimeout(limits.connect().toMillis())
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setKeepAlive(true)
                 .setKeepAliveTimeout(IDLE_CONNECTION_SECONDS)
                 .setPipelining(false)
@@ -64,11 +68,11 @@ public final class BinanceHttp implements Egress, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<Attempt> exchange(WireRequest wire, Supplier<Departure> lastWord) {
+    public CompletableFuture<Attempt> exchange(WireRequest wire, Duration opening, Supplier<Departure> lastWord) {
         CompletableFuture<Attempt> attempt = new CompletableFuture<>();
         RequestOptions options;
         try {
-            options = options(wire);
+            options = options(wire).setConnectTimeout(patience(opening));
         } catch (IllegalArgumentException e) {
             attempt.complete(new Attempt.NotSent("it cannot go over the wire as it is"));
             return attempt;
@@ -77,7 +81,7 @@ public final class BinanceHttp implements Egress, AutoCloseable {
             if (opened.succeeded()) {
                 depart(opened.result(), wire, lastWord.get(), attempt);
             } else {
-                attempt.complete(new Attempt.NotSent("no connection to Binance could be opened"));
+                attempt.complete(new Attempt.NotSent("no connection to Binance could be opened in time"));
             }
         });
         return attempt;
@@ -95,6 +99,12 @@ public final class BinanceHttp implements Egress, AutoCloseable {
                 request.reset();
             }
         }
+    }
+
+    /** From the wish for a connection to one that is there: a place in the pool, a proxy's yes and a handshake are in it. */
+    private long patience(Duration opening) {
+        Duration longest = opening.compareTo(limits.connect()) < 0 ? opening : limits.connect();
+        return Math.max(1, longest.toMillis());
     }
 
     private static RequestOptions options(WireRequest wire) {

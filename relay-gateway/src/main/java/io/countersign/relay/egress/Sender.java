@@ -1,6 +1,7 @@
 package io.countersign.relay.egress;
 
 import io.countersign.relay.clearance.ClearedRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
@@ -17,7 +18,8 @@ public final class Sender {
 
     /** The one attempt; always completes normally. */
     public CompletableFuture<Attempt> send(ClearedRequest request) {
-        return egress.exchange(request.wire(), () -> lastWord(request.latest()));
+        Instant latest = request.latest();
+        return egress.exchange(request.wire(), Duration.between(clock.now(), latest), () -> lastWord(latest));
     }
 
     private Departure lastWord(Instant latest) {

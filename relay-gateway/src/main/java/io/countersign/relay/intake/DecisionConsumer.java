@@ -99,6 +99,7 @@ public final class DecisionConsumer implements Runnable {
         List<Ruled> ruled;
         try {
             ruled = rule(records);
+            handover.prepare();
             consumer.commitSync(records.nextOffsets(), COMMIT);
         } catch (CommitFailedException
                 | RebalanceInProgressException

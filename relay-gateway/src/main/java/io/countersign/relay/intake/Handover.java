@@ -45,6 +45,15 @@ public final class Handover {
             RelayMetrics metrics,
             Executor writer) {}
 
+    /**
+     * To be called before a claim: what is sent must be tellable.
+     *
+     * @throws io.countersign.wire.codec.SchemasUnavailableException when nothing could be told now
+     */
+    void prepare() {
+        ways.outcomes().prepare();
+    }
+
     /** Carries out {@code ruling}. */
     void carryOut(ConsumerRecord<byte[], byte[]> record, Ruling ruling) {
         switch (ruling) {

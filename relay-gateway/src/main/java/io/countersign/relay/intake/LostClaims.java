@@ -90,19 +90,27 @@ public final class LostClaims {
         });
     }
 
-    /** When the last record before each offset was appended; without those before which there is none. */
-    private static Map<TopicPartition, Long> lastClaims(
-            Consumer<byte[], byte[]> reader, Map<TopicPartition, Long> claimed) {
+    /**
+     * The time of the last record before each offset; without those before which there is none. A genuine decision says itself when it
+     * was taken. What others may have written counts only if there is nothing else, and never for later than now: a time in the
+     * future would hide everything.
+     */
+    private Map<TopicPartition, Long> lastClaims(Consumer<byte[], byte[]> reader, Map<TopicPartition, Long> claimed) {
         Map<TopicPartition, Long> from = new HashMap<>();
         reader.beginningOffsets(claimed.keySet())
                 .forEach((partition, first) ->
                         from.put(partition, Math.max(first, claimed.getOrDefault(partition, 0L) - TAIL)));
+        long now = System.currentTimeMillis();
         Map<TopicPartition, Long> last = new HashMap<>();
-        read(
-                reader,
-                from,
-                claimed,
-                each -> last.merge(new TopicPartition(each.topic(), each.partition()), each.timestamp(), Math::max));
+        Map<TopicPartition, Long> genuine = new HashMap<>();
+        read(reader, from, claimed, each -> {
+            TopicPartition partition = new TopicPartition(each.topic(), each.partition());
+            last.merge(partition, Math.min(now, each.timestamp()), Math::max);
+            clearance
+                    .decidedAt(each.key(), each.value())
+                    .ifPresent(at -> genuine.merge(partition, at.toEpochMilli(), Math::max));
+        });
+        last.putAll(genuine);
         return last;
     }
 

@@ -39,6 +39,15 @@ public final class RelayProducer implements AutoCloseable {
         return send(topic.name(), key, () -> new TopicCodec<>(topic, framing).encode(message));
     }
 
+    /**
+     * Learns from the registry what it takes to write such a message, so that writing one hangs on Kafka alone.
+     *
+     * @throws SchemasUnavailableException when the registry does not tell
+     */
+    public <T> void prepare(Topic<T> topic, T like) {
+        byte[] unused = new TopicCodec<>(topic, framing).encode(like);
+    }
+
     /** Takes away what stands under {@code key} on a compacted topic. */
     public CompletableFuture<Void> remove(Topic<?> topic, String key) {
         return send(topic.name(), key.getBytes(StandardCharsets.UTF_8), () -> null);

@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param binanceCode null when the answer carried none
  * @param reason one sentence, never from Binance's answer
+ * @param saysSo whether the answer's own words tell a client the same
  */
-public record Classified(OutcomeClass outcome, @Nullable Integer binanceCode, String reason) {}
+public record Classified(OutcomeClass outcome, @Nullable Integer binanceCode, String reason, boolean saysSo) {}

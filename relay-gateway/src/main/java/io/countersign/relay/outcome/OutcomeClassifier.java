@@ -19,8 +19,8 @@ public final class OutcomeClassifier {
     /** What {@code attempt} means for a request that moves funds, or does not. */
     public Classified classify(boolean movesFunds, Attempt attempt) {
         return switch (attempt) {
-            case Attempt.NotSent notSent -> new Classified(OutcomeClass.EXPIRED, null, notSent.reason());
-            case Attempt.Lost lost -> new Classified(OutcomeClass.UNKNOWN, null, lost.reason());
+            case Attempt.NotSent notSent -> new Classified(OutcomeClass.EXPIRED, null, notSent.reason(), false);
+            case Attempt.Lost lost -> new Classified(OutcomeClass.UNKNOWN, null, lost.reason(), false);
             case Attempt.Answered answered -> answered(movesFunds, answered.status(), answered.body());
         };
     }
@@ -69,10 +69,17 @@ public final class OutcomeClassifier {
                 : answer(OutcomeClass.UNKNOWN, status, code, "Binance's refusal cannot be read for certain");
     }
 
-    private static Classified answer(OutcomeClass outcome, int status, @Nullable Integer code, String what) {
+    /** An answer that sounds like a yes or a no is not for a client when nobody knows: it would be taken at its word. */
+    private boolean saysSo(OutcomeClass outcome, int status, @Nullable Integer code) {
+        return outcome != OutcomeClass.UNKNOWN
+                || status >= 500
+                || (status >= 400 && code != null && codes.ofCode(code) == Execution.UNKNOWN);
+    }
+
+    private Classified answer(OutcomeClass outcome, int status, @Nullable Integer code, String what) {
         String sentence = code == null
                 ? "%s (HTTP %d)".formatted(what, status)
                 : "%s (HTTP %d, code %d)".formatted(what, status, code);
-        return new Classified(outcome, code, sentence);
+        return new Classified(outcome, code, sentence, saysSo(outcome, status, code));
     }
 }

@@ -3,6 +3,8 @@ package io.countersign.relay.outcome;
 import com.google.crypto.tink.HybridEncrypt;
 import io.countersign.domain.account.Outcome;
 import io.countersign.domain.account.OutcomeClass;
+import io.countersign.domain.id.AccountId;
+import io.countersign.domain.id.RequestId;
 import io.countersign.domain.request.RequestFacts;
 import io.countersign.relay.clearance.Ruling;
 import io.countersign.relay.egress.Attempt;
@@ -24,6 +26,13 @@ public final class OutcomeWriter {
 
     private static final Logger LOG = Logger.getLogger(OutcomeWriter.class);
 
+    /** Of nobody; never sent. */
+    private static final OutcomeMessage LIKE = new OutcomeMessage(
+            new AccountId("nobody"),
+            new Outcome(new RequestId("0".repeat(32)), OutcomeClass.EXPIRED, null, null, "", null),
+            null,
+            null);
+
     private final RelayProducer producer;
     private final HybridEncrypt toGateway;
     private final OutcomeClassifier classifier;
@@ -35,6 +44,15 @@ public final class OutcomeWriter {
         this.toGateway = toGateway;
         this.classifier = classifier;
         this.metrics = metrics;
+    }
+
+    /**
+     * Makes sure that an outcome could be told now.
+     *
+     * @throws io.countersign.wire.codec.SchemasUnavailableException when it could not
+     */
+    public void prepare() {
+        producer.prepare(Topics.OUTCOMES, LIKE);
     }
 
     /** Tells of a request that the relay kept. */
@@ -53,7 +71,11 @@ public final class OutcomeWriter {
                 classified.binanceCode(),
                 classified.reason(),
                 sentAt(attempt));
-        return write(new OutcomeMessage(facts.account(), outcome, sealedAnswer(facts, attempt), retryAfter(attempt)));
+        return write(new OutcomeMessage(
+                facts.account(),
+                outcome,
+                classified.saysSo() ? sealedAnswer(facts, attempt) : null,
+                retryAfter(attempt)));
     }
 
     private CompletableFuture<Void> write(OutcomeMessage message) {

@@ -17,6 +17,9 @@ import java.util.concurrent.ExecutionException;
 /** Asks Binance what it tells everyone. */
 public final class PublicData implements ExchangeInfoPublisher.Source {
 
+    /** The limits of the way out may be shorter. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final int OK = 200;
     private static final int LOOKS_AT_THE_CLOCK = 5;
 
@@ -55,8 +58,8 @@ public final class PublicData implements ExchangeInfoPublisher.Source {
         WireRequest request = new WireRequest("GET", path, null, "", Octets.EMPTY);
         Attempt attempt;
         try {
-            attempt =
-                    http.exchange(request, () -> new Departure.Go(clock.ours())).get();
+            attempt = http.exchange(request, PATIENCE, () -> new Departure.Go(clock.ours()))
+                    .get();
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         }

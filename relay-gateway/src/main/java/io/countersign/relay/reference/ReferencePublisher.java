@@ -5,6 +5,7 @@ import io.countersign.relay.egress.BinanceClock;
 import io.countersign.wire.message.ReferenceMessage;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -54,9 +55,9 @@ public final class ReferencePublisher implements AutoCloseable {
     }
 
     private ReferenceMessage.Datum measuredClock() throws IOException, InterruptedException {
-        Duration offset = data.clockOffset();
-        clock.correct(offset);
-        return new ReferenceMessage.ClockOffset(offset);
+        clock.correct(data.clockOffset());
+        // Whoever reads it has the time of day, which our own clock leaves when somebody sets it.
+        return new ReferenceMessage.ClockOffset(clock.aheadOf(Instant.now()));
     }
 
     private ReferenceMessage.Datum systemStatus() throws IOException, InterruptedException {

@@ -46,6 +46,8 @@ class BreakerTest {
         assertThat(breaker.state(end)).isEqualTo(State.HALF_OPEN);
         assertThat(breaker.holds(end)).isPresent();
         breaker.probed(answer(200), end);
+        assertThat(breaker.holds(end)).as("a look from before the ban").isPresent();
+        breaker.probed(new Attempt.Answered(end, 200, List.of(), Octets.EMPTY), end);
         assertThat(breaker.holds(end)).isEmpty();
     }
 

@@ -21,10 +21,12 @@ import io.countersign.wire.seal.WireAnswer;
 import io.countersign.wire.seal.WireRequest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** A dispatcher whose Binance answers when the test says so. The target of a request names its account. */
 final class DispatcherFixture {
@@ -39,15 +41,20 @@ final class DispatcherFixture {
     private final BinanceClock binance = new BinanceClock(clock);
     private final List<Sent> sent = new ArrayList<>();
     private final AtomicInteger places = new AtomicInteger();
+    private final Tariff tariff = new Tariff(EndpointCatalogue.load());
+    private final Valve valve;
     private final Dispatcher dispatcher;
     private final Lookups lookups;
     private final Probe probe;
 
     DispatcherFixture() {
+        this(new Places.Bounds(OF_ACCOUNT, READS, WAITING, WAITING_OF_ACCOUNT));
+    }
+
+    DispatcherFixture(Places.Bounds bounds) {
         binance.correct(Duration.ZERO);
         RelayMetrics metrics = new RelayMetrics(new SimpleMeterRegistry());
-        Tariff tariff = new Tariff(EndpointCatalogue.load());
-        Valve valve = new Valve(
+        valve = new Valve(
                 new Budgets(new WeightLimits(6_000, 12_000, 180_000, 1, 90, 10)),
                 new Breaker(FIREWALL, 5),
                 binance,
@@ -58,22 +65,22 @@ final class DispatcherFixture {
         probe = new Probe(lookups, valve, binance);
         dispatcher = new Dispatcher(
                 new Dispatcher.Ways(new Sender(egress, binance), tariff, valve, binance, metrics),
-                new Places(new Places.Bounds(OF_ACCOUNT, READS, WAITING, WAITING_OF_ACCOUNT)),
+                new Places(bounds),
                 Duration.ofSeconds(2));
         probe(200);
         sent.clear();
     }
 
     /** A request that left, and its answer to be. */
-    record Sent(String account, CompletableFuture<Attempt> attempt) {
+    record Sent(String account, Instant at, CompletableFuture<Attempt> attempt) {
 
         void answer(int status) {
-            attempt.complete(new Attempt.Answered(NOON, status, List.of(), Octets.EMPTY));
+            attempt.complete(new Attempt.Answered(at, status, List.of(), Octets.EMPTY));
         }
 
         void answer(int status, String retryAfter) {
             attempt.complete(new Attempt.Answered(
-                    NOON, status, List.of(new WireAnswer.Header("retry-after", retryAfter)), Octets.EMPTY));
+                    at, status, List.of(new WireAnswer.Header("retry-after", retryAfter)), Octets.EMPTY));
         }
     }
 
@@ -142,12 +149,36 @@ final class DispatcherFixture {
     }
 
     Attempt lookUp(String path) {
+        return startLookUp(path).join();
+    }
+
+    CompletableFuture<Attempt> startLookUp(String path) {
         return lookups.exchange(
-                        new WireRequest("GET", path, null, "", Octets.EMPTY), () -> new Departure.Go(clock.instant()))
-                .join();
+                new WireRequest("GET", path, null, "", Octets.EMPTY),
+                Duration.ofSeconds(2),
+                () -> new Departure.Go(clock.instant()));
+    }
+
+    Valve valve() {
+        return valve;
+    }
+
+    Charge charge(ClearedRequest request) {
+        return tariff.of(request.facts());
     }
 
     private Handed dispatch(String account, Endpoint endpoint, boolean movesFunds, Duration life) {
+        return dispatch(cleared(account, endpoint, movesFunds, life));
+    }
+
+    Handed dispatch(ClearedRequest request) {
+        places.incrementAndGet();
+        CompletableFuture<Attempt> attempt = dispatcher.dispatch(request);
+        CompletableFuture<Void> ignored = attempt.thenRun(places::decrementAndGet);
+        return new Handed(attempt);
+    }
+
+    ClearedRequest cleared(String account, Endpoint endpoint, boolean movesFunds, Duration life) {
         RequestFacts like = Approvals.facts(clock.instant().plus(life));
         RequestFacts facts = new RequestFacts(
                 like.id(),
@@ -162,14 +193,18 @@ final class DispatcherFixture {
                 like.deadline(),
                 like.receivedAt());
         WireRequest wire = new WireRequest(endpoint.method(), account, null, "key", Octets.EMPTY);
-        places.incrementAndGet();
-        CompletableFuture<Attempt> attempt = dispatcher.dispatch(new ClearedRequest(facts, wire, facts.deadline()));
-        CompletableFuture<Void> ignored = attempt.thenRun(places::decrementAndGet);
-        return new Handed(attempt);
+        return new ClearedRequest(facts, wire, facts.deadline());
     }
 
-    private CompletableFuture<Attempt> send(WireRequest wire, java.util.function.Supplier<Departure> lastWord) {
-        Sent leaving = new Sent(wire.target(), new CompletableFuture<>());
+    /** Time passes, and it is looked whether a look at Binance's clock is due. */
+    void turnProbe(Duration time) {
+        pass(time);
+        probe.turn();
+    }
+
+    private CompletableFuture<Attempt> send(WireRequest wire, Duration opening, Supplier<Departure> lastWord) {
+        Instant at = lastWord.get() instanceof Departure.Go go ? go.at() : clock.instant();
+        Sent leaving = new Sent(wire.target(), at, new CompletableFuture<>());
         sent.add(leaving);
         return leaving.attempt();
     }

@@ -7,6 +7,8 @@ import io.countersign.relay.budget.DispatcherFixture.Handed;
 import io.countersign.relay.budget.DispatcherFixture.Sent;
 import io.countersign.relay.egress.Attempt;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class DispatcherTest {
@@ -69,6 +71,49 @@ class DispatcherTest {
         relay.dispatcher().turn();
 
         assertThat(relay.sent().stream().skip(1).map(Sent::account)).containsExactly("modest", "greedy");
+    }
+
+    @Test
+    void whoHasJustGoneWaitsForTheOthers() {
+        relay.pauseBinance("/sapi/v1/capital/config/getall", 1);
+        for (String account : List.of("many", "many", "few", "few")) {
+            relay.read(account, "/sapi/v1/capital/config/getall", Duration.ofSeconds(5));
+        }
+
+        relay.pass(Duration.ofSeconds(1));
+        relay.dispatcher().turn();
+
+        assertThat(relay.sent().stream().skip(1).map(Sent::account)).containsExactly("many", "few", "many", "few");
+    }
+
+    @Test
+    void aLookThatLeftBeforeTheDoubtDoesNotEndIt() {
+        CompletableFuture<Attempt> early = relay.startLookUp(Breaker.PROBE);
+        relay.pass(Duration.ofMillis(1));
+        relay.read("evil", SNAPSHOT, Duration.ofSeconds(5));
+        relay.sent().getLast().answer(403);
+
+        relay.sent().getFirst().answer(200);
+
+        assertThat(early).isCompleted();
+        assertThat(relay.withdraw("alice", Duration.ofSeconds(5)).join()).isInstanceOf(Attempt.NotSent.class);
+        relay.probe(200);
+        assertThat(relay.withdraw("alice", Duration.ofSeconds(5)).isDone()).isFalse();
+    }
+
+    @Test
+    void whileBinanceIsSilentOneLookIsUnderWayAndNotOneMoreEachSecond() {
+        relay.read("evil", SNAPSHOT, Duration.ofSeconds(5));
+        relay.sent().getFirst().answer(403);
+
+        for (int i = 0; i < 10; i++) {
+            relay.turnProbe(Duration.ofSeconds(1));
+        }
+        assertThat(relay.sent()).hasSize(2);
+        relay.sent().getLast().attempt().complete(new Attempt.Lost(NOON, "no answer"));
+        relay.turnProbe(Duration.ofSeconds(1));
+
+        assertThat(relay.sent()).hasSize(3);
     }
 
     @Test

@@ -30,7 +30,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -180,29 +179,6 @@ class ClearanceTest {
         WireRequest more = new WireRequest("POST", WIRE.target() + "1", null, WIRE.apiKey(), Octets.EMPTY);
 
         assertThat(rule(approvals.approval(facts(DEADLINE), more), NOON)).satisfies(ClearanceTest::isSuspectAndExpired);
-    }
-
-    @ParameterizedTest(name = "{0} after the deadline: {1}")
-    @CsvSource({
-        "PT0.001S, EXPIRED", // it never left and will not
-        "PT10M,    EXPIRED", // the last instant at which this process would remember having sent it
-        "PT10M0.001S, UNKNOWN", // it may have been sent, and forgotten
-    })
-    void aLateApprovalIsNotSent(Duration late, OutcomeClass expected) {
-        Ruling ruling = rule(approvals.approval(facts(DEADLINE), WIRE), DEADLINE.plus(late));
-
-        assertThat(ruling).isInstanceOfSatisfying(Ruling.Withhold.class, withhold -> {
-            assertThat(withhold.outcome()).isEqualTo(expected);
-            assertThat(withhold.suspect()).isFalse();
-        });
-    }
-
-    @Test
-    void theMarginIsKept() {
-        DecisionBody approval = approvals.approval(facts(DEADLINE), WIRE);
-
-        assertThat(rule(approval, DEADLINE.minusMillis(150))).isInstanceOf(Ruling.Send.class);
-        assertThat(rule(approval, DEADLINE.minusMillis(149))).isInstanceOf(Ruling.Withhold.class);
     }
 
     /** A hostile gateway tells the engine one thing and seals another. */

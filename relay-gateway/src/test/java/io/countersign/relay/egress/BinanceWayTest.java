@@ -1,8 +1,8 @@
 package io.countersign.relay.egress;
 
+import static io.countersign.relay.egress.SenderFixture.IN_TIME;
 import static io.countersign.relay.egress.SenderFixture.OK;
 import static io.countersign.relay.egress.SenderFixture.POST;
-import static io.countersign.relay.testing.Approvals.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -129,7 +129,7 @@ class BinanceWayTest {
             throws Exception {
         BinanceWay way = new BinanceWay(new BinanceAddress(true, "localhost", server.port()), trusted, proxy);
         try (SenderFixture sender = SenderFixture.on(way)) {
-            return sender.send(POST, NOON);
+            return sender.send(POST, IN_TIME);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.countersign.relay.egress;
 
 import static io.countersign.relay.egress.SenderFixture.GET;
+import static io.countersign.relay.egress.SenderFixture.IN_TIME;
 import static io.countersign.relay.egress.SenderFixture.OK;
 import static io.countersign.relay.egress.SenderFixture.POST;
 import static io.countersign.relay.egress.SenderFixture.send;
@@ -25,7 +26,7 @@ class SenderDeadlineTest {
             closed = socket.getLocalPort();
         }
         try (SenderFixture sender = SenderFixture.measured(closed, Duration.ZERO)) {
-            assertThat(sender.send(POST, NOON)).isInstanceOf(Attempt.NotSent.class);
+            assertThat(sender.send(POST, IN_TIME)).isInstanceOf(Attempt.NotSent.class);
         }
     }
 
@@ -36,7 +37,7 @@ class SenderDeadlineTest {
             for (int i = 0; i < 3; i++) {
                 assertThat(sender.send(POST, NOON.minusMillis(1))).isInstanceOf(Attempt.NotSent.class);
             }
-            Attempt inTime = sender.send(GET, NOON);
+            Attempt inTime = sender.send(GET, IN_TIME);
 
             assertThat(inTime).isInstanceOf(Attempt.Answered.class);
             assertThat(server.requests()).hasSize(1);
@@ -56,7 +57,7 @@ class SenderDeadlineTest {
     void beforeTheClockIsMeasuredNothingLeaves() throws Exception {
         try (RawServer server = RawServer.answering(OK);
                 SenderFixture sender = SenderFixture.unmeasured(server.port())) {
-            assertThat(sender.send(POST, NOON)).isInstanceOf(Attempt.NotSent.class);
+            assertThat(sender.send(POST, IN_TIME)).isInstanceOf(Attempt.NotSent.class);
             assertThat(server.requests()).isEmpty();
         }
     }

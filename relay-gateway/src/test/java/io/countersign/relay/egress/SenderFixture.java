@@ -12,10 +12,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A sender to a server on this machine, and what it sends. */
 final class SenderFixture implements AutoCloseable {
+
+    /** A deadline that nothing here comes near. */
+    static final Instant IN_TIME = NOON.plusSeconds(5);
 
     static final int LONGEST_ANSWER = 1000;
     static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
@@ -36,7 +40,18 @@ final class SenderFixture implements AutoCloseable {
 
     /** One connection at a time; Binance's clock not measured yet. */
     private SenderFixture(BinanceWay way) {
-        http = new BinanceHttp(vertx, way, new EgressLimits(1, CONNECT, RESPONSE, LONGEST_ANSWER));
+        this(way, CONNECT);
+    }
+
+    private SenderFixture(BinanceWay way, Duration connect) {
+        http = new BinanceHttp(vertx, way, new EgressLimits(1, connect, RESPONSE, LONGEST_ANSWER));
+    }
+
+    /** Waits for a connection for longer than any test lasts. */
+    static SenderFixture patient(BinanceWay way) {
+        SenderFixture fixture = new SenderFixture(way, Duration.ofMinutes(1));
+        fixture.clock.correct(Duration.ZERO);
+        return fixture;
     }
 
     /** On any way; at noon. */
@@ -60,17 +75,19 @@ final class SenderFixture implements AutoCloseable {
     /** One request to {@code server}, at noon. */
     static Attempt send(RawServer server, WireRequest wire) throws Exception {
         try (SenderFixture fixture = measured(server.port(), Duration.ZERO)) {
-            return fixture.send(wire, NOON);
+            return fixture.send(wire, IN_TIME);
         }
     }
 
     Attempt send(WireRequest wire, Instant latest) throws Exception {
-        return new Sender(http, clock)
-                .send(new ClearedRequest(facts(NOON), wire, latest))
-                .get(5, TimeUnit.SECONDS);
+        return start(wire, latest).get(5, TimeUnit.SECONDS);
     }
 
-    private static BinanceWay plain(int port) {
+    CompletableFuture<Attempt> start(WireRequest wire, Instant latest) {
+        return new Sender(http, clock).send(new ClearedRequest(facts(NOON), wire, latest));
+    }
+
+    static BinanceWay plain(int port) {
         return BinanceWay.straightTo(new BinanceAddress(false, "localhost", port));
     }
 

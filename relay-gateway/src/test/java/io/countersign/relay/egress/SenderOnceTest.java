@@ -1,10 +1,10 @@
 package io.countersign.relay.egress;
 
 import static io.countersign.relay.egress.SenderFixture.GET;
+import static io.countersign.relay.egress.SenderFixture.IN_TIME;
 import static io.countersign.relay.egress.SenderFixture.OK;
 import static io.countersign.relay.egress.SenderFixture.POST;
 import static io.countersign.relay.egress.SenderFixture.send;
-import static io.countersign.relay.testing.Approvals.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.wire.seal.WireRequest;
@@ -69,8 +69,8 @@ class SenderOnceTest {
                 });
                 SenderFixture sender = SenderFixture.measured(server.port(), Duration.ZERO)) {
             WireRequest wire = method.equals("GET") ? GET : POST;
-            sender.send(wire, NOON);
-            Attempt second = sender.send(wire, NOON);
+            sender.send(wire, IN_TIME);
+            Attempt second = sender.send(wire, IN_TIME);
 
             assertThat(second).isInstanceOf(Attempt.Lost.class);
             assertThat(server.requests()).hasSize(2);

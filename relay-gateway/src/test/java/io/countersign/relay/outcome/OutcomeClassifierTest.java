@@ -18,6 +18,29 @@ class OutcomeClassifierTest {
 
     private final OutcomeClassifier classifier = new OutcomeClassifier(ErrorCodes.load());
 
+    /** What sounds like a yes or a no while nobody knows would be taken at its word. */
+    @ParameterizedTest(name = "{0} {1}: is passed on: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200 | {\"id\":\"7213\"} | true",
+                "200 | {\"id\":\"72      | false",
+                "200 | {\"code\":-4026}  | false",
+                "308 | ''                | false",
+                "400 | {\"code\":-4026}  | true",
+                "400 | {\"code\":-1007}  | true",
+                "400 | <html>            | false",
+                "401 | ''                | false",
+                "502 | <html>            | true",
+                "504 | {\"code\":-1007}  | true",
+            })
+    void anAnswerIsPassedOnWhenItSaysWhatIsKnown(int status, String body, boolean saysSo) {
+        Attempt attempt =
+                new Attempt.Answered(NOON, status, List.of(), Octets.of(body.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(classifier.classify(true, attempt).saysSo()).isEqualTo(saysSo);
+    }
+
     @ParameterizedTest(name = "{0} {1}: {2} when it moves funds, else {3}")
     @CsvSource(
             delimiter = '|',
@@ -79,9 +102,9 @@ class OutcomeClassifierTest {
     @ValueSource(booleans = {true, false})
     void whatDidNotLeaveIsExpiredAndWhatGotLostIsUnknown(boolean movesFunds) {
         assertThat(classifier.classify(movesFunds, new Attempt.NotSent("r")))
-                .isEqualTo(new Classified(OutcomeClass.EXPIRED, null, "r"));
+                .isEqualTo(new Classified(OutcomeClass.EXPIRED, null, "r", false));
         assertThat(classifier.classify(movesFunds, new Attempt.Lost(NOON, "r")))
-                .isEqualTo(new Classified(OutcomeClass.UNKNOWN, null, "r"));
+                .isEqualTo(new Classified(OutcomeClass.UNKNOWN, null, "r", false));
     }
 
     @Test
@@ -89,7 +112,8 @@ class OutcomeClassifierTest {
         Octets body = Octets.of("{\"code\":-4026,\"msg\":\"SECRET\"}".getBytes(StandardCharsets.UTF_8));
 
         assertThat(classifier.classify(true, answered(400, body)))
-                .isEqualTo(new Classified(OutcomeClass.REFUSED, -4026, "Binance refused it (HTTP 400, code -4026)"));
+                .isEqualTo(
+                        new Classified(OutcomeClass.REFUSED, -4026, "Binance refused it (HTTP 400, code -4026)", true));
     }
 
     private static Attempt answered(int status, @Nullable Octets body) {

@@ -19,8 +19,10 @@ public final class StopOnProcessing implements ProcessingExceptionHandler {
     @Override
     public ProcessingHandlerResponse handle(ErrorHandlerContext context, Record<?, ?> command, Exception thrown) {
         if (reason != null) {
-            reason.tell("the command at %s partition %d offset %d cannot be decided: %s"
-                    .formatted(context.topic(), context.partition(), context.offset(), StopReason.rootOf(thrown)));
+            reason.tell(
+                    "the command at %s partition %d offset %d cannot be decided"
+                            .formatted(context.topic(), context.partition(), context.offset()),
+                    thrown);
         }
         return ProcessingHandlerResponse.FAIL;
     }

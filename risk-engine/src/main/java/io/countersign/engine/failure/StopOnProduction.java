@@ -40,9 +40,10 @@ public final class StopOnProduction implements ProductionExceptionHandler {
 
     private ProductionExceptionHandlerResponse stop(ErrorHandlerContext context, String topic, Exception thrown) {
         if (reason != null) {
-            reason.tell("a record for %s, from %s partition %d offset %d, cannot be written: %s"
-                    .formatted(
-                            topic, context.topic(), context.partition(), context.offset(), StopReason.rootOf(thrown)));
+            reason.tell(
+                    "a record for %s, from %s partition %d offset %d, cannot be written"
+                            .formatted(topic, context.topic(), context.partition(), context.offset()),
+                    thrown);
         }
         return ProductionExceptionHandlerResponse.FAIL;
     }

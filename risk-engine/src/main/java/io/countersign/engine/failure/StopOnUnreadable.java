@@ -20,12 +20,10 @@ public final class StopOnUnreadable implements DeserializationExceptionHandler {
     public DeserializationHandlerResponse handle(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> unreadable, Exception thrown) {
         if (reason != null) {
-            reason.tell("the record at %s partition %d offset %d cannot be read: %s"
-                    .formatted(
-                            unreadable.topic(),
-                            unreadable.partition(),
-                            unreadable.offset(),
-                            StopReason.rootOf(thrown)));
+            reason.tell(
+                    "the record at %s partition %d offset %d cannot be read"
+                            .formatted(unreadable.topic(), unreadable.partition(), unreadable.offset()),
+                    thrown);
         }
         return DeserializationHandlerResponse.FAIL;
     }

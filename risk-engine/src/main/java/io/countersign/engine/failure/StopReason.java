@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The first thing that went wrong, and at which record: what follows from it is noise. */
+/** The first thing that went wrong for good, and at which record: what follows from it is noise. */
 public final class StopReason {
 
     /** Where the streams settings carry it to the handlers. */
@@ -19,23 +19,34 @@ public final class StopReason {
         throw new IllegalStateException(SETTING + " is missing");
     }
 
-    void tell(String reason) {
-        first.compareAndSet("", reason);
+    /** Takes {@code what} and the root of {@code thrown}, unless that passes: then nothing is wrong with the record. */
+    void tell(String what, Throwable thrown) {
+        if (Passing.in(thrown).isEmpty()) {
+            first.compareAndSet("", what + ": " + rootOf(thrown));
+        }
+    }
+
+    boolean isTold() {
+        return !told().isEmpty();
     }
 
     /** One line for the operator: what a handler told, or else what is at the root of {@code thrown}. */
     public String of(Throwable thrown) {
-        String told = Objects.requireNonNull(first.get());
-        return told.isEmpty() ? rootOf(thrown) : told;
+        return isTold() ? told() : Passing.in(thrown).map(StopReason::line).orElseGet(() -> rootOf(thrown));
     }
 
-    static String rootOf(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        String message = root.getMessage() == null ? "no message" : root.getMessage();
+    /** What {@code thrown} itself says. */
+    static String line(Throwable thrown) {
+        String message = thrown.getMessage() == null ? "no message" : thrown.getMessage();
         return "%s (%s)"
-                .formatted(message.replaceAll("\\s+", " "), root.getClass().getSimpleName());
+                .formatted(message.replaceAll("\\s+", " "), thrown.getClass().getSimpleName());
+    }
+
+    private String told() {
+        return Objects.requireNonNull(first.get());
+    }
+
+    private static String rootOf(Throwable thrown) {
+        return line(Passing.chain(thrown).getLast());
     }
 }

@@ -3,6 +3,10 @@ package io.countersign.engine.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.countersign.wire.codec.SchemasUnavailableException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,23 +36,40 @@ class StopTest {
 
     private final StopReason reason = new StopReason();
 
-    /** Through Streams itself, so that the settings are seen to reach the handler. */
     @Test
     void aCommandThatBreaksAnInvariantStopsAndIsNamedInOneLine(@TempDir Path stateDir) {
+        stops(
+                stateDir,
+                new IllegalStateException("corrupt journal:\n two lines"),
+                "the command at requests partition 0 offset 0 cannot be decided: "
+                        + "corrupt journal: two lines (IllegalStateException)");
+    }
+
+    @Test
+    void aRegistryThatIsAwayIsNamedAndNotTheCommand(@TempDir Path stateDir) {
+        IOException refused = new ConnectException();
+        refused.initCause(new ClosedChannelException());
+
+        stops(
+                stateDir,
+                new SchemasUnavailableException("the registry at http://registry did not answer", refused),
+                "the registry at http://registry did not answer (SchemasUnavailableException)");
+    }
+
+    /** Through Streams itself, so that the settings are seen to reach the handler. */
+    private void stops(Path stateDir, RuntimeException failure, String expected) {
         Properties settings = new Properties();
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnProcessing.class);
         settings.put(StopReason.SETTING, reason);
-        try (TopologyTestDriver driver = new TopologyTestDriver(breaking(), settings)) {
+        try (TopologyTestDriver driver = new TopologyTestDriver(breaking(failure), settings)) {
             TestInputTopic<byte[], byte[]> requests =
                     driver.createInputTopic("requests", new ByteArraySerializer(), new ByteArraySerializer());
 
             Throwable thrown = catchThrowable(() -> requests.pipeInput(SECRET, SECRET));
 
             assertThat(thrown).isNotNull();
-            assertThat(reason.of(thrown))
-                    .isEqualTo("the command at requests partition 0 offset 0 cannot be decided: "
-                            + "corrupt journal: two lines (IllegalStateException)");
+            assertThat(reason.of(thrown)).isEqualTo(expected);
         }
     }
 
@@ -71,10 +92,10 @@ class StopTest {
 
     @Test
     void theFirstReasonIsKept() {
-        reason.tell("first");
-        reason.tell("second");
+        reason.tell("first", new IllegalStateException("a"));
+        reason.tell("second", new IllegalStateException("b"));
 
-        assertThat(reason.of(new IllegalStateException("noise"))).isEqualTo("first");
+        assertThat(reason.of(new IllegalStateException("noise"))).isEqualTo("first: a (IllegalStateException)");
     }
 
     @Test
@@ -94,18 +115,18 @@ class StopTest {
         return new ProducerRecord<>("decisions", SECRET, SECRET);
     }
 
-    private static Topology breaking() {
+    private static Topology breaking(RuntimeException failure) {
         Topology topology = new Topology();
         topology.addSource("commands", new ByteArrayDeserializer(), new ByteArrayDeserializer(), "requests");
-        topology.addProcessor("decide", Breaking::new, "commands");
+        topology.addProcessor("decide", () -> new Breaking(failure), "commands");
         return topology;
     }
 
-    private static final class Breaking implements Processor<byte[], byte[], byte[], byte[]> {
+    private record Breaking(RuntimeException failure) implements Processor<byte[], byte[], byte[], byte[]> {
 
         @Override
         public void process(Record<byte[], byte[]> command) {
-            throw new IllegalStateException("corrupt journal:\n two lines");
+            throw failure;
         }
     }
 

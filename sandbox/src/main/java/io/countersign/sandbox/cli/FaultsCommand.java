@@ -98,7 +98,7 @@ final class FaultsCommand implements Callable<Integer> {
         try {
             out.println("Seed " + seed + ", " + minutes + " minutes at most.");
             out.println();
-            return new FaultMatrix(sandbox, new HarmTable(out, Palette.ofTerminal()), out)
+            return new FaultMatrix(sandbox, new HarmTable(out, Palette.ofTerminal()))
                     .play(plan, Duration.ofMinutes(minutes));
         } finally {
             sandbox.stop();

@@ -10,6 +10,7 @@ public enum Promise {
     DONE_MEANS_EXECUTED("told done, yet not executed"),
     UNKNOWN_ONLY_IF_UNKNOWN("left unknown though it was known"),
     ONE_STORY("journal, decisions and outcomes disagree"),
+    REPLAYS("not decided again to the same findings"),
     BACK_TO_NORMAL("did not come back");
 
     private final String broken;

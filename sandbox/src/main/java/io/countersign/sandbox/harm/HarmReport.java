@@ -11,10 +11,8 @@ import java.util.List;
  * The figures of a run, for programs.
  *
  * @param leftOut steps for which there was no time
- * @param replay whether the auditors' replay agreed with everything
  */
-public record HarmReport(
-        long seed, int passed, int failed, List<String> leftOut, boolean replay, List<StepResult> steps) {
+public record HarmReport(long seed, int passed, int failed, List<String> leftOut, List<StepResult> steps) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     public HarmReport {

@@ -9,6 +9,7 @@ import io.countersign.sandbox.evidence.Evidence;
 import io.countersign.sandbox.evidence.EvidenceReader;
 import io.countersign.sandbox.evidence.Problem;
 import io.countersign.sandbox.evidence.Promise;
+import io.countersign.sandbox.evidence.ReplayVerify;
 import io.countersign.sandbox.process.ProcessRef;
 import io.countersign.sandbox.settings.Role;
 import io.countersign.sandbox.settings.SandboxException;
@@ -62,9 +63,21 @@ final class HarmRun implements AutoCloseable {
         List<Told> told = traffic.told();
         Comparison.problems(evidence, caps).stream().filter(known::add).forEach(problems::add);
         problems.addAll(new Hearing(truth, step.losesAnswers()).of(told));
+        problems.addAll(auditors());
         long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
         return new StepReckoning(step, told, truth)
                 .result(traffic.offered(), longestGap(told, from), problems, remarks, seconds);
+    }
+
+    /** Decides everything again, from the first step on, in a process of its own. */
+    private List<Problem> auditors() throws InterruptedException {
+        ReplayVerify replay = ReplayVerify.run(sandbox);
+        return replay.exitCode() == 0
+                ? List.of()
+                : List.of(new Problem(
+                        Promise.REPLAYS,
+                        "replay verify ended with %d: %s"
+                                .formatted(replay.exitCode(), replay.said().strip())));
     }
 
     @Override

@@ -49,7 +49,16 @@ final class Hearing {
         }
         boolean leftUnknown =
                 truth.state(told.digest()).filter("UNKNOWN"::equals).isPresent();
-        if (leftUnknown && truth.isAnswered(told.digest()) && !losesAnswers) {
+        if (leftUnknown) {
+            hearOfUnknown(told);
+        }
+    }
+
+    private void hearOfUnknown(Told told) {
+        if (told.word() == Word.DONE) {
+            add(Promise.ONE_STORY, told);
+        }
+        if (truth.isAnswered(told.digest()) && !losesAnswers) {
             add(Promise.UNKNOWN_ONLY_IF_UNKNOWN, told);
         }
     }

@@ -12,6 +12,8 @@ import io.countersign.sandbox.demo.world.WithdrawOrder;
 import io.countersign.sandbox.settings.Role;
 import io.countersign.wire.topic.Topics;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,32 @@ class CopiedApprovalIT {
         assertThat(world.sendAgain(HandSigned.longLived(account, next)).status())
                 .isEqualTo(200);
         assertThat(world.standIn().executions(account.name(), next.id())).isEqualTo(1);
+        assertThat(world.standIn().executions(account.name(), order.id())).isEqualTo(1);
+    }
+
+    /** Whoever can write to the topic can choose a record's time. One in the future must not hide what was claimed before it. */
+    @Test
+    void aRecordFromTheFutureDoesNotHideWhatWasClaimed() throws Exception {
+        DemoAccount account = world.open("future", KeyType.HMAC);
+        WithdrawOrder order = world.smallOrder(account);
+        assertThat(world.sendAgain(HandSigned.longLived(account, order)).status())
+                .isEqualTo(200);
+        byte[] approval = lastDecisionOf(account);
+        String decisions = Topics.DECISIONS.name();
+        Instant future = Instant.now().plus(Duration.ofMinutes(50));
+        RawProducer.send(sandbox.addresses().kafka(), decisions, account.name(), new byte[] {1, 2, 3}, future);
+        // The same partition: when this one has been sent, the other one is claimed.
+        assertThat(world.sendAgain(HandSigned.longLived(account, world.smallOrder(account)))
+                        .status())
+                .isEqualTo(200);
+
+        sandbox.kill(Role.GATEWAY);
+        sandbox.restart(Role.GATEWAY);
+        RawProducer.send(sandbox.addresses().kafka(), decisions, account.name(), approval);
+        assertThat(world.sendAgain(HandSigned.longLived(account, world.smallOrder(account)))
+                        .status())
+                .isEqualTo(200);
+
         assertThat(world.standIn().executions(account.name(), order.id())).isEqualTo(1);
     }
 

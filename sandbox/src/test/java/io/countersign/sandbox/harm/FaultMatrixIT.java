@@ -35,8 +35,7 @@ class FaultMatrixIT {
         Sandbox sandbox = Sandbox.start(FaultMatrix.system(
                 SandboxSettings.defaults().in(files.root()).on(Ports.free()).reportingTo(System.out::println)));
         try {
-            report = new FaultMatrix(sandbox, new HarmTable(out, Palette.PLAIN), out)
-                    .play(HarmPlan.of(SEED, STEPS), TIME);
+            report = new FaultMatrix(sandbox, new HarmTable(out, Palette.PLAIN)).play(HarmPlan.of(SEED, STEPS), TIME);
         } finally {
             sandbox.stop();
         }
