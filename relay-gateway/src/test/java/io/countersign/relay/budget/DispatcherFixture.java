@@ -163,7 +163,8 @@ final class DispatcherFixture {
                 like.receivedAt());
         WireRequest wire = new WireRequest(endpoint.method(), account, null, "key", Octets.EMPTY);
         places.incrementAndGet();
-        CompletableFuture<Attempt> attempt = dispatcher.dispatch(new ClearedRequest(facts, wire, facts.deadline()));
+        CompletableFuture<Attempt> attempt =
+                dispatcher.dispatch(new ClearedRequest(facts, wire, null, facts.deadline()));
         CompletableFuture<Void> ignored = attempt.thenRun(places::decrementAndGet);
         return new Handed(attempt);
     }

@@ -53,7 +53,7 @@ class ClearanceTest {
         Ruling ruling = rule(approvals.approval(facts(DEADLINE), WIRE), NOON);
 
         assertThat(ruling)
-                .isEqualTo(new Ruling.Send(new ClearedRequest(facts(DEADLINE), WIRE, DEADLINE.minusMillis(150))));
+                .isEqualTo(new Ruling.Send(new ClearedRequest(facts(DEADLINE), WIRE, null, DEADLINE.minusMillis(150))));
     }
 
     @Test

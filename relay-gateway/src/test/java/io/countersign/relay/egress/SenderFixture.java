@@ -66,7 +66,7 @@ final class SenderFixture implements AutoCloseable {
 
     Attempt send(WireRequest wire, Instant latest) throws Exception {
         return new Sender(http, clock)
-                .send(new ClearedRequest(facts(NOON), wire, latest))
+                .send(new ClearedRequest(facts(NOON), wire, null, latest))
                 .get(5, TimeUnit.SECONDS);
     }
 
