@@ -32,7 +32,7 @@ public enum RequestState {
     /** The state by what was decided, by what the relay told, and by what look-ups showed. That Binance has it overrules all. */
     public static RequestState of(
             DecisionStatus status, @Nullable OutcomeClass outcome, @Nullable Resolution resolution) {
-        if (resolution == null || isCertain(outcome) && resolution != Resolution.EXECUTED) {
+        if (resolution == null || (isCertain(outcome) && resolution != Resolution.EXECUTED)) {
             return outcome == null ? of(status) : of(outcome);
         }
         return switch (resolution) {

@@ -55,10 +55,14 @@ class RequestPageTest {
     private static AccountReport report(int requests) {
         List<Decided> decided = IntStream.range(0, requests)
                 .mapToObj(each -> new Decided(
-                        Integer.toString(each), "APPROVED", NOON.plusSeconds(each), each % 2 == 0 ? "DONE" : null))
+                        Integer.toString(each),
+                        "APPROVED",
+                        NOON.plusSeconds(each),
+                        each % 2 == 0 ? "DONE" : null,
+                        null))
                 .toList();
         AccountReport.State state = new AccountReport.State(
-                NOON, 1, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), decided);
+                NOON, 1, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), decided, List.of());
         return new AccountReport("ACTIVE", state);
     }
 }

@@ -102,7 +102,7 @@ class AnswersTest {
                 null,
                 Duration.ofSeconds(9));
 
-        Reply reply = answers.settled(new RequestStatus(KEY, null, null, null, held));
+        Reply reply = answers.settled(new RequestStatus(KEY, null, null, null, held, null));
 
         assertThat(reply.status()).isEqualTo(429);
         assertThat(reply.headers()).contains(new Reply.Field("Retry-After", "9"));
@@ -116,7 +116,7 @@ class AnswersTest {
         RequestStatus.Judgement judgement =
                 new RequestStatus.Judgement(DecisionStatus.REJECTED, List.of(asks), 1, Instant.EPOCH, question);
 
-        Reply reply = answers.settled(new RequestStatus(KEY, null, null, judgement, null));
+        Reply reply = answers.settled(new RequestStatus(KEY, null, null, judgement, null, null));
 
         assertThat(reply.status()).isEqualTo(403);
         assertThat(text(reply))
@@ -133,7 +133,7 @@ class AnswersTest {
     private static RequestStatus status(OutcomeClass outcome, @Nullable Octets answer) {
         OutcomeMessage message =
                 new OutcomeMessage(KEY.account(), new Outcome(ID, outcome, null, null, "a reason", null), answer, null);
-        return new RequestStatus(KEY, null, null, null, message);
+        return new RequestStatus(KEY, null, null, null, message, null);
     }
 
     private static String text(Reply reply) {

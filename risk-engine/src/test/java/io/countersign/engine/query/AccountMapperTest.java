@@ -76,8 +76,8 @@ class AccountMapperTest {
                 .containsExactly(new AccountBody.ConfirmationBody(QUESTION.value(), NOON, NOON.plusSeconds(60), null));
         assertThat(body.decided())
                 .containsExactly(
-                        new AccountBody.DecidedBody(OPEN.value(), "APPROVED", NOON, null),
-                        new AccountBody.DecidedBody(DONE.value(), "APPROVED", NOON, "DONE"));
+                        new AccountBody.DecidedBody(OPEN.value(), "APPROVED", NOON, null, null),
+                        new AccountBody.DecidedBody(DONE.value(), "APPROVED", NOON, "DONE", null));
         assertThat(body.reservations())
                 .containsExactly(
                         new AccountBody.ReservationBody(OPEN.value(), "OPEN", "12.5", "USDT", NOON),

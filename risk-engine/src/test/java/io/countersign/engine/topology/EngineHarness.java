@@ -2,6 +2,7 @@ package io.countersign.engine.topology;
 
 import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.account.AccountEvent.RequestDecided;
+import io.countersign.domain.account.AccountEvent.RequestLookedUp;
 import io.countersign.domain.account.Outcome;
 import io.countersign.domain.account.OutcomeClass;
 import io.countersign.domain.control.Authority;
@@ -199,6 +200,9 @@ final class EngineHarness implements AutoCloseable {
         DecisionListener listener = new DecisionListener() {
             @Override
             public void decided(RequestDecided decided) {}
+
+            @Override
+            public void lookedUp(AccountId account, RequestLookedUp lookedUp, List<AccountEvent> caused) {}
 
             @Override
             public void alerted(AlertMessage alert) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.relay.lookup;
+
+import org.jspecify.annotations.NullMarked;
