@@ -53,6 +53,9 @@ public final class FaultMatrix {
                 Duration took = Duration.ofSeconds(result.seconds());
                 longest = took.compareTo(longest) > 0 ? took : longest;
             }
+            StepResult lookedUp = run.lookUp();
+            results.add(lookedUp);
+            table.row(lookedUp);
         }
         ReplayVerify replay = ReplayVerify.run(sandbox);
         out.println();
@@ -62,7 +65,7 @@ public final class FaultMatrix {
 
     private static HarmReport report(HarmPlan plan, List<StepResult> results, boolean replay) {
         int passed = (int) results.stream().filter(StepResult::isPassed).count() + (replay ? 1 : 0);
-        List<String> leftOut = plan.steps().subList(results.size(), plan.size()).stream()
+        List<String> leftOut = plan.steps().subList(results.size() - 1, plan.size()).stream()
                 .map(HarmStep::name)
                 .toList();
         return new HarmReport(plan.seed(), passed, results.size() + 1 - passed, leftOut, replay, results);
