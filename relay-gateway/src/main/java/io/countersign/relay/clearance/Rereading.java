@@ -3,23 +3,17 @@ package io.countersign.relay.clearance;
 import io.countersign.domain.request.RequestFacts;
 import io.countersign.reading.Reading;
 import io.countersign.reading.RequestNaming;
+import io.countersign.reading.SignatureWindow;
 import io.countersign.reading.StrictReader;
 import io.countersign.relay.lookup.Question;
 import io.countersign.wire.keys.ApiKeyFingerprints;
 import io.countersign.wire.seal.WireRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the octets as the gateway should have read them. A gateway that told the engine something else is found out here. */
 public final class Rereading {
-
-    /**
-     * How long before its signature lapses a deadline may be. From the deadline on it is counted when a request of unknown outcome
-     * can no longer be executed.
-     */
-    public static final Duration FARTHEST = Duration.ofSeconds(2);
 
     private final StrictReader reader;
     private final ApiKeyFingerprints fingerprints;
@@ -59,7 +53,7 @@ public final class Rereading {
         if (facts.deadline().isAfter(read.window().lapsesAt())) {
             return new Result.Different("the sealed request lapses before the approved deadline");
         }
-        if (facts.deadline().isBefore(read.window().lapsesAt().minus(FARTHEST))) {
+        if (facts.deadline().isBefore(read.window().lapsesAt().minus(SignatureWindow.LONGEST_MARGIN))) {
             return new Result.Different("the sealed request lives much longer than the approved deadline");
         }
         return new Result.Same(

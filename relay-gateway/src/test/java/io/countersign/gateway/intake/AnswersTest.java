@@ -16,11 +16,13 @@ import io.countersign.domain.finding.RuleId;
 import io.countersign.domain.id.AccountId;
 import io.countersign.domain.id.ConfirmationId;
 import io.countersign.domain.id.RequestId;
+import io.countersign.domain.lookup.Resolution;
 import io.countersign.gateway.answer.Reply;
 import io.countersign.gateway.view.RequestKey;
 import io.countersign.gateway.view.RequestStatus;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.message.OutcomeMessage;
+import io.countersign.wire.message.Resolved;
 import io.countersign.wire.seal.SealedAnswers;
 import io.countersign.wire.seal.WireAnswer;
 import java.nio.charset.StandardCharsets;
@@ -123,6 +125,24 @@ class AnswersTest {
                 .contains("urn:countersign:problem:confirmation-required")
                 .contains("\"confirmationId\":\"" + question.value())
                 .contains("confirm it first");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EXECUTED,     502, unusable-answer",
+        "FAILED,       409, not-executed",
+        "NOT_EXECUTED, 409, not-executed"
+    })
+    void whatLookUpsShowedIsSaidInsteadOfAnAnswerThatIsNone(Resolution resolution, int code, String type) {
+        Octets failure = SealedAnswers.seal(toGateway, KEY.account(), ID, new WireAnswer(503, List.of(), BODY));
+        RequestStatus unknown = status(OutcomeClass.UNKNOWN, failure);
+        Resolved resolved = new Resolved(resolution, ID, "a reason");
+
+        Reply reply = answers.settled(new RequestStatus(KEY, null, null, null, unknown.outcome(), resolved));
+        Reply untold = answers.settled(new RequestStatus(KEY, null, null, null, null, resolved));
+
+        assertThat(reply.status()).isEqualTo(code).isEqualTo(untold.status());
+        assertThat(text(reply)).contains("urn:countersign:problem:" + type);
     }
 
     private RequestStatus answered(int code, String header, String value) {

@@ -95,6 +95,16 @@ class ClearanceTest {
         }
     }
 
+    /** From the deadline on it is counted when a request of unknown outcome can no longer be executed. */
+    @Test
+    void aDeadlineFarBeforeTheSignaturesEndIsRefused() {
+        byte[] far = codec.encode(approvals.sign(approvals.approval(facts(DEADLINE.minusMillis(2_001)), WIRE)));
+        byte[] near = codec.encode(approvals.sign(approvals.approval(facts(DEADLINE.minusMillis(2_000)), WIRE)));
+
+        assertThat(clearance.rule(KEY, far, NOON)).isInstanceOf(Ruling.Withhold.class);
+        assertThat(clearance.rule(KEY, near, NOON)).isInstanceOf(Ruling.Send.class);
+    }
+
     @Test
     void anotherAccountsKeyIsDistrusted() {
         byte[] value = codec.encode(approvals.sign(approvals.approval(facts(DEADLINE), WIRE)));

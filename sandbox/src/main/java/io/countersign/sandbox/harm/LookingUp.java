@@ -45,9 +45,9 @@ final class LookingUp {
         }
     }
 
-    /** Who was told no place cannot ask. */
+    /** Who was told no place cannot ask; what moves nothing may be signed anew. */
     void take(Told told, DemoAccount account) {
-        if (!told.place().isEmpty()) {
+        if (told.withdrawal() && !told.place().isEmpty()) {
             cases.putIfAbsent(told.place(), new Case(told, account));
         }
     }
