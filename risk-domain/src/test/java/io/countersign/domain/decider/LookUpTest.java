@@ -1,37 +1,35 @@
 package io.countersign.domain.decider;
 
+import static io.countersign.domain.decider.LookUpFixture.EARLIEST;
+import static io.countersign.domain.decider.LookUpFixture.OVER;
+import static io.countersign.domain.decider.LookUpFixture.POLICY;
+import static io.countersign.domain.decider.LookUpFixture.RULES;
+import static io.countersign.domain.decider.LookUpFixture.TAKEN;
+import static io.countersign.domain.decider.LookUpFixture.UNKNOWN;
+import static io.countersign.domain.decider.LookUpFixture.counted;
+import static io.countersign.domain.decider.LookUpFixture.first;
+import static io.countersign.domain.decider.LookUpFixture.kinds;
+import static io.countersign.domain.decider.LookUpFixture.result;
 import static io.countersign.domain.testing.LookUpSample.found;
 import static io.countersign.domain.testing.Samples.HOME;
 import static io.countersign.domain.testing.Samples.NOON;
 import static io.countersign.domain.testing.Samples.OFFICE;
 import static io.countersign.domain.testing.Samples.STOLEN;
 import static io.countersign.domain.testing.Samples.after;
-import static io.countersign.domain.testing.Samples.alice;
-import static io.countersign.domain.testing.Samples.evaluate;
-import static io.countersign.domain.testing.Samples.outcome;
 import static io.countersign.domain.testing.Samples.requestId;
 import static io.countersign.domain.testing.Samples.usdt;
-import static io.countersign.domain.testing.Samples.withdrawal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.domain.account.Account;
 import io.countersign.domain.account.AccountEvent;
-import io.countersign.domain.account.AccountEvent.RequestLookedUp;
-import io.countersign.domain.account.DecidedRequest;
-import io.countersign.domain.account.Exposure;
 import io.countersign.domain.account.OutcomeClass;
 import io.countersign.domain.lookup.FoundWithdrawal;
 import io.countersign.domain.lookup.LookUpResult;
 import io.countersign.domain.lookup.Resolution;
-import io.countersign.domain.policy.LookUpRules;
 import io.countersign.domain.policy.Policies;
-import io.countersign.domain.policy.Policy;
 import io.countersign.domain.request.Destination;
 import io.countersign.domain.testing.LookUpSample;
 import io.countersign.domain.testing.RequestSample;
-import io.countersign.domain.testing.SamplePolicy;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -43,21 +41,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Request 1 is a withdrawal of 40 USDT whose outcome is unknown; requests from 2 on ask Binance about it. */
+/** What is concluded from one answer. */
 class LookUpTest {
-
-    private static final Policy POLICY = SamplePolicy.version(1);
-    private static final LookUpRules RULES = POLICY.lookUps();
-    private static final Instant DEADLINE = NOON.plusSeconds(5);
-    private static final Instant OVER = DEADLINE.plus(RULES.margin());
-    private static final Instant EARLIEST = DEADLINE.minus(Duration.ofMinutes(2));
-    private static final Instant TAKEN = NOON.plusSeconds(1);
-    private static final RequestSample REQUEST = withdrawal(1, "40").until(DEADLINE);
-    private static final Account UNKNOWN = Stream.of(2, 3, 4, 5, 6)
-            .reduce(
-                    after(alice(), POLICY, evaluate(REQUEST, NOON), outcome(1, OutcomeClass.UNKNOWN, NOON)),
-                    (account, n) -> after(account, POLICY, evaluate(RequestSample.balances(n), NOON)),
-                    (one, other) -> one);
 
     @ParameterizedTest
     @ValueSource(ints = {0, 2, 4, 6})
@@ -207,104 +192,5 @@ class LookUpTest {
         assertThat(AccountDecider.decide(
                         LookUpSample.empty(OVER.plusSeconds(60)).answering(2), once, Policies.only(POLICY)))
                 .isEmpty();
-    }
-
-    @Test
-    void whatIsListedAfterAllCountsAgain() {
-        Account released = released();
-        LookUpSample late = LookUpSample.empty(OVER.plusSeconds(100)).finding(found(6, TAKEN));
-
-        assertThat(kinds(released, late, 5))
-                .isEqualTo("OutcomeRecorded RequestLookedUp ReservationOpened ReservationSettled");
-        Account again = after(released, POLICY, late.answering(5));
-        assertThat(counted(again)).isEqualTo(usdt("40"));
-        assertThat(first(again).resolution()).isEqualTo(Resolution.EXECUTED);
-    }
-
-    @Test
-    void aLateAnswerThatItWasDoneCountsAgain() {
-        assertThat(counted(after(released(), POLICY, outcome(1, OutcomeClass.DONE, NOON))))
-                .isEqualTo(usdt("40"));
-    }
-
-    @Test
-    void nothingElseOverrulesAResolution() {
-        assertThat(kinds(released(), LookUpSample.empty(OVER.plusSeconds(200)), 5))
-                .isEqualTo("OutcomeRecorded");
-        assertThat(kinds(released(), LookUpSample.empty(OVER.plusSeconds(200)).finding(found(5, TAKEN)), 5))
-                .isEqualTo("OutcomeRecorded");
-    }
-
-    @Test
-    void aRequestThatNobodyToldOfIsResolvedToo() {
-        Account untold = after(alice(), POLICY, evaluate(REQUEST, NOON), evaluate(RequestSample.balances(2), NOON));
-
-        assertThat(result(untold, LookUpSample.empty(NOON).finding(found(6, TAKEN))))
-                .isEqualTo(LookUpResult.EXECUTED);
-    }
-
-    @Test
-    void whatIsCertainIsNotLookedUp() {
-        Account done = after(
-                alice(),
-                POLICY,
-                evaluate(REQUEST, NOON),
-                outcome(1, OutcomeClass.DONE, NOON),
-                evaluate(RequestSample.balances(2), NOON));
-
-        assertThat(kinds(done, LookUpSample.empty(OVER))).isEqualTo("OutcomeRecorded");
-    }
-
-    @Test
-    void twoRequestsOfOneOrderIdAreOnlyResolvedTogether() {
-        RequestSample twin = withdrawal(9, "40").until(DEADLINE).moving(REQUEST.transfer());
-        Account two = after(UNKNOWN, POLICY, evaluate(twin, NOON), outcome(9, OutcomeClass.UNKNOWN, NOON));
-
-        assertThat(kinds(two, LookUpSample.empty(OVER).finding(found(5, TAKEN))))
-                .isEqualTo("OutcomeRecorded RequestLookedUp RequestLookedUp");
-        assertThat(kinds(two, LookUpSample.empty(OVER).finding(found(6, TAKEN))))
-                .isEqualTo("OutcomeRecorded RequestLookedUp RequestLookedUp");
-        assertThat(counted(after(
-                        two,
-                        POLICY,
-                        LookUpSample.empty(OVER).finding(found(5, TAKEN)).answering(2))))
-                .isEqualTo(usdt("80"));
-    }
-
-    private static Account released() {
-        return after(
-                UNKNOWN,
-                POLICY,
-                LookUpSample.empty(OVER).answering(2),
-                LookUpSample.empty(OVER.plusSeconds(30)).answering(3),
-                LookUpSample.empty(OVER.plusSeconds(60)).answering(4));
-    }
-
-    private static DecidedRequest first(Account account) {
-        return Objects.requireNonNull(account.activity().decided().get(requestId(1)));
-    }
-
-    private static Object counted(Account account) {
-        return Exposure.sum(account.activity().exposure().within(SamplePolicy.DAY, NOON, each -> true), POLICY.quote());
-    }
-
-    private static LookUpResult result(Account account, LookUpSample lookUp) {
-        return AccountDecider.decide(lookUp.answering(2), account, Policies.only(POLICY)).stream()
-                .filter(RequestLookedUp.class::isInstance)
-                .map(each -> ((RequestLookedUp) each).result())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String kinds(Account account, LookUpSample lookUp) {
-        return kinds(account, lookUp, 2);
-    }
-
-    private static String kinds(Account account, LookUpSample lookUp, long n) {
-        return String.join(
-                " ",
-                AccountDecider.decide(lookUp.answering(n), account, Policies.only(POLICY)).stream()
-                        .map(event -> event.getClass().getSimpleName())
-                        .toList());
     }
 }
