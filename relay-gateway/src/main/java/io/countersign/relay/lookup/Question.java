@@ -71,7 +71,7 @@ public record Question(ConnectionId connection, Endpoint lists, String orderId, 
     }
 
     /** The beginning of the time that was asked about by what left at {@code sentAt}. */
-    Instant from(Instant sentAt) {
+    public Instant from(Instant sentAt) {
         return switch (times) {
             case Times.Between between -> between.from();
             case Times.Last last -> sentAt.minus(last.length());
@@ -79,7 +79,7 @@ public record Question(ConnectionId connection, Endpoint lists, String orderId, 
     }
 
     /** Its end. */
-    Instant until(Instant sentAt) {
+    public Instant until(Instant sentAt) {
         return switch (times) {
             case Times.Between between -> between.until();
             case Times.Last last -> sentAt;

@@ -1,4 +1,4 @@
-/** What an answer of Binance shows of a request whose outcome is unknown. */
+/** What a request asks Binance about another one. */
 @NullMarked
 package io.countersign.relay.lookup;
 

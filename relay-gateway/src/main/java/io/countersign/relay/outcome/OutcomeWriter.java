@@ -9,7 +9,6 @@ import io.countersign.relay.clearance.ClearedRequest;
 import io.countersign.relay.clearance.Ruling;
 import io.countersign.relay.egress.Attempt;
 import io.countersign.relay.kafka.RelayProducer;
-import io.countersign.relay.lookup.LookUpReader;
 import io.countersign.relay.lookup.Question;
 import io.countersign.relay.telemetry.RelayMetrics;
 import io.countersign.wire.message.Octets;

@@ -60,8 +60,8 @@ class LookUpTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 5})
     void whatBinanceHasAsFailedIsReleasedOnceNothingElseCanCome(int status) {
-        assertThat(result(UNKNOWN, LookUpSample.empty(OVER.minusMillis(1)).finding(found(status, TAKEN))))
-                .isEqualTo(LookUpResult.INCONCLUSIVE);
+        LookUpSample early = LookUpSample.empty(OVER.minusMillis(1)).between(EARLIEST, OVER);
+        assertThat(result(UNKNOWN, early.finding(found(status, TAKEN)))).isEqualTo(LookUpResult.INCONCLUSIVE);
 
         LookUpSample later = LookUpSample.empty(OVER).finding(found(status, TAKEN));
         assertThat(kinds(UNKNOWN, later)).isEqualTo("OutcomeRecorded RequestLookedUp ReservationReleased");
@@ -136,7 +136,9 @@ class LookUpTest {
     }
 
     static final List<Arguments> WORTHLESS = List.of(
-            Arguments.of("too early", LookUpSample.empty(OVER.minusMillis(1))),
+            Arguments.of(
+                    "too early, though it asks about what is to come",
+                    LookUpSample.empty(OVER.minusMillis(1)).between(EARLIEST, OVER.plusSeconds(60))),
             Arguments.of("begins too late", LookUpSample.empty(OVER).between(EARLIEST.plusMillis(1), OVER)),
             Arguments.of("ends too early", LookUpSample.empty(OVER).between(EARLIEST, OVER.minusMillis(1))));
 

@@ -163,7 +163,8 @@ public final class LookUpHistory {
         RequestSample asking = RequestSample.balances(++requests).by(by).until(now.plus(LIFE));
         take(Samples.evaluate(asking, now));
         Instant from = now.minus(random.nextInt(4) == 0 ? Duration.ofSeconds(random.nextInt(200)) : Duration.ofDays(6));
-        Instant until = random.nextInt(4) == 0 ? from.plusSeconds(random.nextInt(7_000)) : now;
+        Instant until =
+                random.nextInt(3) == 0 ? from.plusSeconds(random.nextInt(7_000)) : now.plusSeconds(random.nextInt(100));
         FoundWithdrawal[] found = binance.stream()
                 .filter(row -> row.user().equals(by) && row.orderId().equals(orderId(about)))
                 .filter(row -> !row.visibleFrom().isAfter(now))

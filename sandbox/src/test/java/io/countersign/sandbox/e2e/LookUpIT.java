@@ -91,12 +91,7 @@ class LookUpIT {
         String place = unknown(account, order, "error-before");
         Instant over = countsFrom(account.gateway().request(place));
 
-        sign(account, account.gateway().request(place));
-        JsonNode early = Poll.until(PATIENCE, () -> account.gateway().request(place), each -> lookUp(each)
-                .has("lastWord"));
-        assertThat(early.path("state").asText()).isEqualTo("UNKNOWN");
-        assertThat(lookUp(early).path("lastWord").asText()).contains("too early");
-        assertThat(lookUp(early).path("emptyAnswers").asInt()).isZero();
+        tooEarly(account, place);
         assertThat(left(account)).isLessThan(before);
 
         String stream = sandbox.addresses().gateway() + place;
@@ -129,6 +124,15 @@ class LookUpIT {
         assertThat(world.standIn().executions(account.name(), order.id())).isZero();
         assertThat(listed(account, place)).isEqualTo("NOT_EXECUTED");
         assertThat(show(place)).contains("NOT_EXECUTED").contains("the headroom is free again");
+    }
+
+    private void tooEarly(DemoAccount account, String place) throws InterruptedException {
+        sign(account, account.gateway().request(place));
+        JsonNode early = Poll.until(PATIENCE, () -> account.gateway().request(place), each -> lookUp(each)
+                .has("lastWord"));
+        assertThat(early.path("state").asText()).isEqualTo("UNKNOWN");
+        assertThat(lookUp(early).path("lastWord").asText()).contains("too early");
+        assertThat(lookUp(early).path("emptyAnswers").asInt()).isZero();
     }
 
     private String unknown(DemoAccount account, WithdrawOrder order, String fault) throws InterruptedException {

@@ -1,4 +1,4 @@
-package io.countersign.relay.lookup;
+package io.countersign.relay.outcome;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -12,6 +12,7 @@ import io.countersign.domain.money.Amount;
 import io.countersign.domain.money.Asset;
 import io.countersign.domain.request.Destination;
 import io.countersign.relay.egress.Attempt;
+import io.countersign.relay.lookup.Question;
 import io.countersign.wire.message.Octets;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -29,7 +30,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what Binance lists under an order id. What is not understood to the last field that matters says nothing at all. */
-public final class LookUpReader {
+final class LookUpReader {
 
     private static final int OK = 200;
 
@@ -55,7 +56,7 @@ public final class LookUpReader {
     private LookUpReader() {}
 
     /** What {@code attempt} answers to {@code question}; empty when it is no answer, or none that can be read for certain. */
-    public static Optional<LookUp> read(Question question, Attempt attempt) {
+    static Optional<LookUp> read(Question question, Attempt attempt) {
         if (!(attempt instanceof Attempt.Answered answered) || answered.status() != OK) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package io.countersign.relay.lookup;
+package io.countersign.relay.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import io.countersign.reading.EndpointCatalogue;
 import io.countersign.reading.Reading;
 import io.countersign.reading.StrictReader;
 import io.countersign.relay.egress.Attempt;
+import io.countersign.relay.lookup.Question;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.seal.WireRequest;
 import java.math.BigDecimal;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.countersign.relay.lookup;
-
-import org.jspecify.annotations.NullMarked;
