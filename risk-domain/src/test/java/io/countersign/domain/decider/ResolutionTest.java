@@ -16,6 +16,7 @@ import static io.countersign.domain.testing.Samples.after;
 import static io.countersign.domain.testing.Samples.alice;
 import static io.countersign.domain.testing.Samples.evaluate;
 import static io.countersign.domain.testing.Samples.outcome;
+import static io.countersign.domain.testing.Samples.requestId;
 import static io.countersign.domain.testing.Samples.usdt;
 import static io.countersign.domain.testing.Samples.withdrawal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,12 +25,29 @@ import io.countersign.domain.account.Account;
 import io.countersign.domain.account.OutcomeClass;
 import io.countersign.domain.lookup.LookUpResult;
 import io.countersign.domain.lookup.Resolution;
+import io.countersign.domain.policy.Memory;
+import io.countersign.domain.policy.Policy;
 import io.countersign.domain.testing.LookUpSample;
 import io.countersign.domain.testing.RequestSample;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What comes after a resolution, and what has none. */
 class ResolutionTest {
+
+    /** The sample policy, which remembers requests for an hour and spending for a day. */
+    private static final Policy SHORT = new Policy(
+            1,
+            POLICY.quote(),
+            new Memory(Duration.ofDays(1), Duration.ofHours(1)),
+            POLICY.base(),
+            Map.of(),
+            Map.of(),
+            POLICY.stepUp(),
+            POLICY.lookUps(),
+            null);
 
     @Test
     void whatIsListedAfterAllCountsAgain() {
@@ -41,6 +59,21 @@ class ResolutionTest {
         Account again = after(released, POLICY, late.answering(5));
         assertThat(counted(again)).isEqualTo(usdt("40"));
         assertThat(first(again).resolution()).isEqualTo(Resolution.EXECUTED);
+    }
+
+    /** As long as spending is: that is longer than requests are remembered for their retries. */
+    @Test
+    void whatWasReleasedIsRememberedForALateFind() {
+        Instant later = NOON.plus(Duration.ofHours(2));
+        Account remembering = after(released(), SHORT, evaluate(RequestSample.balances(20), later));
+        LookUpSample late = LookUpSample.empty(later).finding(found(6, TAKEN));
+
+        assertThat(counted(after(remembering, SHORT, late.answering(20)))).isEqualTo(usdt("40"));
+
+        Instant nextDay = NOON.plus(Duration.ofDays(1)).plusMillis(1);
+        Account forgetting = after(released(), SHORT, evaluate(RequestSample.balances(20), nextDay));
+        assertThat(forgetting.activity().withdrawals()).isEmpty();
+        assertThat(forgetting.activity().decided()).containsOnlyKeys(requestId(20));
     }
 
     @Test
