@@ -40,7 +40,6 @@ final class LookUpReader {
     private static final int MOST_DEPTH = 8;
     private static final int LONGEST_TEXT = 256;
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,30}(\\.[0-9]{1,30})?");
-    private static final Pattern ASSET = Pattern.compile("[A-Z0-9]{1,20}");
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -90,7 +89,7 @@ final class LookUpReader {
             found.add(new FoundWithdrawal(
                     text(row, "id"),
                     status(row.path(question.status())),
-                    new Amount(decimal(row.path("amount")), asset(text(row, "coin"))),
+                    new Amount(decimal(row.path("amount")), new Asset(text(row, "coin"))),
                     row.has("transactionFee") ? decimal(row.path("transactionFee")) : BigDecimal.ZERO,
                     new Destination(optional(row, "network"), text(row, "address"), optional(row, "addressTag")),
                     LocalDateTime.parse(text(row, "applyTime"), UTC).toInstant(ZoneOffset.UTC)));
@@ -111,13 +110,6 @@ final class LookUpReader {
             throw new IllegalArgumentException("an amount is a plain decimal");
         }
         return new BigDecimal(plain);
-    }
-
-    private static Asset asset(String code) {
-        if (!ASSET.matcher(code).matches()) {
-            throw new IllegalArgumentException("no asset's code");
-        }
-        return new Asset(code);
     }
 
     private static String text(JsonNode row, String name) {
