@@ -9,8 +9,10 @@ import io.countersign.gateway.engine.AccountReport.Decided;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestPageTest {
@@ -28,6 +30,22 @@ class RequestPageTest {
         assertThat(ids(second)).containsExactly("2", "1");
         assertThat(ids(third)).containsExactly("0");
         assertThat(third.next()).isNull();
+    }
+
+    @ParameterizedTest(name = "{0}, look-ups showed {1}: {2}")
+    @CsvSource({
+        "UNKNOWN, EXECUTED,     DONE",
+        "UNKNOWN, FAILED,       REFUSED",
+        "UNKNOWN, NOT_EXECUTED, NOT_EXECUTED",
+        ",        NOT_EXECUTED, NOT_EXECUTED", // nobody ever told
+        "EXPIRED, NOT_EXECUTED, EXPIRED", // told late
+        "REFUSED, EXECUTED,     DONE", // Binance has it, whatever was told
+        "UNKNOWN, ,             UNKNOWN"
+    })
+    void whatLookUpsShowedStandsForAnUnknownOutcome(
+            @Nullable String outcome, @Nullable String resolution, String state) {
+        assertThat(RequestPage.state(new Decided("1", "APPROVED", NOON, outcome, resolution)))
+                .isEqualTo(state);
     }
 
     @Test
