@@ -67,6 +67,7 @@ public class GatewayRole {
         KafkaConfig kafka = Settings.load(KafkaConfig.class, KafkaConfig.PREFIX);
         RegistryConfig registry = Settings.load(RegistryConfig.class, RegistryConfig.PREFIX);
         StartChecks.requireTokenSettings(config);
+        StartChecks.requireMargin(settings);
         GatewayKeys keys = GatewayKeys.load(settings);
         BinanceClock.requireAllowed(settings.clock(), isDevelopment());
         Map<String, Integer> partitions = TopicCheck.partitions(

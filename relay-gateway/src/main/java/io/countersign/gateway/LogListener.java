@@ -16,6 +16,7 @@ import io.countersign.gateway.view.ControlView;
 import io.countersign.gateway.view.PolicyView;
 import io.countersign.gateway.view.RequestKey;
 import io.countersign.gateway.view.RequestState;
+import io.countersign.gateway.view.RequestStatus;
 import io.countersign.gateway.view.RequestView;
 import io.countersign.wire.message.DecisionBody;
 import io.countersign.wire.message.DecisionMessage;
@@ -60,7 +61,12 @@ final class LogListener {
                 requests.decided(body);
                 tell(body, at, ofRequest(body));
             }
-            case REPEAT -> requests.decided(body);
+            case REPEAT -> {
+                requests.decided(body);
+                if (body.resolved() != null) {
+                    tell(body, at, ofResolved(body));
+                }
+            }
             case CONTROL -> {
                 controls.taken(body);
                 tell(body, at, ofControl(body));
@@ -99,6 +105,12 @@ final class LogListener {
                 facts == null ? null : facts.endpoint().toString(),
                 body.decidedAt(),
                 body.confirmation() == null ? null : body.confirmation().value());
+    }
+
+    private Notice ofResolved(DecisionBody body) {
+        RequestKey key = new RequestKey(body.account(), new RequestId(body.id()));
+        RequestState state = requests.find(key).map(RequestStatus::state).orElse(RequestState.UNKNOWN);
+        return new Notice.OfRequest(body.id(), state.name(), null, null, null);
     }
 
     private Notice ofControl(DecisionBody body) {

@@ -3,6 +3,7 @@ package io.countersign.reading;
 import io.countersign.domain.request.Endpoint;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,11 @@ public final class CatalogueEndpoint {
     /** Whether a second meaning would cost money. */
     boolean touchesFunds() {
         return movesFunds() || releasesFunds();
+    }
+
+    /** How it is asked about one withdrawal; empty when it cannot be. */
+    public Optional<LookUpDescription> lookUp() {
+        return Optional.ofNullable(entry.lookUp());
     }
 
     @Nullable
@@ -99,6 +105,7 @@ public final class CatalogueEndpoint {
             boolean movesFunds,
             @Nullable Boolean releasesFunds,
             @Nullable TransferNames transfer,
+            @Nullable LookUpDescription lookUp,
             List<ParameterRule> parameters) {}
 
     @Override

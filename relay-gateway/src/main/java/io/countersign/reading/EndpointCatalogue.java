@@ -73,6 +73,7 @@ public final class EndpointCatalogue {
                 throw new IllegalStateException("endpoint catalogue: %s is listed twice".formatted(endpoint));
             }
         }
+        entries.forEach(entry -> requireLookUp(entry, endpoints));
         return new EndpointCatalogue(endpoints);
     }
 
@@ -84,6 +85,15 @@ public final class EndpointCatalogue {
     /** Every endpoint, in the order of the file. */
     public Collection<CatalogueEndpoint> endpoints() {
         return endpoints.values();
+    }
+
+    /** The endpoint that is asked about a withdrawal of {@code endpoint}; empty when there is none. */
+    public Optional<CatalogueEndpoint> lookUpOf(Endpoint endpoint) {
+        return endpoints.values().stream()
+                .filter(each -> each.lookUp()
+                        .filter(lookUp -> lookUp.listed().equals(endpoint))
+                        .isPresent())
+                .findFirst();
     }
 
     boolean knowsPath(String path) {
@@ -130,6 +140,24 @@ public final class EndpointCatalogue {
                     "mandatory asset and amount");
             require(names.address() == null || hasMandatory(entry, names.address()), name, "a mandatory address");
         }
+    }
+
+    private static void requireLookUp(EndpointEntry entry, Map<Endpoint, CatalogueEndpoint> endpoints) {
+        LookUpDescription lookUp = entry.lookUp();
+        if (lookUp == null) {
+            return;
+        }
+        String name = entry.method() + " " + entry.path();
+        require(!entry.movesFunds() && lookUp.days() > 0 && lookUp.status() != null, name, "days and a status");
+        List<String> parameters =
+                entry.parameters().stream().map(ParameterRule::name).toList();
+        require(
+                parameters.containsAll(List.of(lookUp.orderId(), lookUp.from(), lookUp.until())),
+                name,
+                "the parameters of its look-up");
+        CatalogueEndpoint listed = endpoints.get(lookUp.listed());
+        TransferNames transfer = listed == null ? null : listed.transferNames();
+        require(transfer != null && transfer.orderId() != null, name, "a look-up of what has an order id");
     }
 
     private static boolean hasMandatory(EndpointEntry entry, @Nullable String parameter) {

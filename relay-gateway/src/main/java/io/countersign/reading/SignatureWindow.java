@@ -6,6 +6,12 @@ import java.time.Instant;
 /** From when and for how long Binance accepts a signature, to the microsecond, on Binance's clock. */
 public record SignatureWindow(Instant timestamp, Duration recvWindow) {
 
+    /**
+     * How long before it lapses a deadline may be at most. From the deadline on it is counted when a request of unknown outcome can no
+     * longer be executed.
+     */
+    public static final Duration LONGEST_MARGIN = Duration.ofSeconds(2);
+
     /** How far Binance lets a timestamp run ahead of its clock. */
     private static final Duration LEAD = Duration.ofSeconds(1);
 

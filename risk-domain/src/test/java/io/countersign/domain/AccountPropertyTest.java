@@ -16,6 +16,7 @@ import io.countersign.domain.id.RequestId;
 import io.countersign.domain.policy.Memory;
 import io.countersign.domain.policy.Policies;
 import io.countersign.domain.policy.Policy;
+import io.countersign.domain.testing.LookUpHistory;
 import io.countersign.domain.testing.RandomHistory;
 import io.countersign.domain.testing.SamplePolicy;
 import io.countersign.domain.testing.Samples;
@@ -67,8 +68,9 @@ class AccountPropertyTest {
 
     @Test
     void theHistoriesHoldEveryEventOfAnAccount() {
-        Set<Class<?>> seen = histories()
-                .flatMap(each -> each.journal().stream())
+        Stream<AccountEvent> lookedUp =
+                LongStream.range(0, 300).mapToObj(LookUpHistory::of).flatMap(each -> each.journal().stream());
+        Set<Class<?>> seen = Stream.concat(histories().flatMap(each -> each.journal().stream()), lookedUp)
                 .map(Object::getClass)
                 .collect(Collectors.toSet());
 

@@ -3,6 +3,7 @@ package io.countersign.replay.account;
 import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.account.AccountEvent.OutcomeRecorded;
 import io.countersign.domain.account.AccountEvent.RequestDecided;
+import io.countersign.domain.account.AccountEvent.RequestLookedUp;
 import io.countersign.replay.report.Json;
 import io.countersign.replay.source.KafkaSource;
 import io.countersign.replay.source.LogRecord;
@@ -42,6 +43,8 @@ public final class Following {
                 "%s  %s of %s"
                         .formatted(
                                 e.at(), Texts.outcome(e.outcome()), e.outcome().requestId());
+            case RequestLookedUp e ->
+                "%s  look-up of %s: %s, %s".formatted(e.at(), e.requestId(), e.result(), e.reason());
             default -> "%s  %s".formatted(event.at(), event);
         };
     }

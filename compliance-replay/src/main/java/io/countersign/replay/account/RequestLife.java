@@ -6,6 +6,7 @@ import io.countersign.domain.account.AccountEvent.ConfirmationSpent;
 import io.countersign.domain.account.AccountEvent.IntentConfirmed;
 import io.countersign.domain.account.AccountEvent.OutcomeRecorded;
 import io.countersign.domain.account.AccountEvent.RequestDecided;
+import io.countersign.domain.account.AccountEvent.RequestLookedUp;
 import io.countersign.domain.account.AccountEvent.ReservationOpened;
 import io.countersign.domain.account.AccountEvent.ReservationReleased;
 import io.countersign.domain.account.AccountEvent.ReservationSettled;
@@ -104,6 +105,7 @@ public record RequestLife(AccountId account, RequestId id, List<AccountReader.En
             case ReservationSettled e -> e.requestId().equals(id);
             case ReservationReleased e -> e.requestId().equals(id);
             case OutcomeRecorded e -> e.outcome().requestId().equals(id);
+            case RequestLookedUp e -> e.requestId().equals(id) || e.lookUp().equals(id);
             case ConfirmationSpent e -> e.requestId().equals(id);
             default -> false;
         };

@@ -5,6 +5,7 @@ import io.countersign.domain.account.AccountEvent.ConfirmationRequested;
 import io.countersign.domain.account.AccountEvent.ConfirmationSpent;
 import io.countersign.domain.account.AccountEvent.OutcomeRecorded;
 import io.countersign.domain.account.AccountEvent.RequestDecided;
+import io.countersign.domain.account.AccountEvent.RequestLookedUp;
 import io.countersign.domain.account.AccountEvent.ReservationOpened;
 import io.countersign.domain.account.AccountEvent.ReservationReleased;
 import io.countersign.domain.account.AccountEvent.ReservationSettled;
@@ -148,6 +149,9 @@ public final class RequestPage {
             case ReservationSettled e -> "the funds moved: the headroom stays taken until it leaves every window";
             case ReservationReleased e -> "the funds did not move: the headroom is free again";
             case OutcomeRecorded e -> sent(e.outcome()) + "; " + Texts.outcome(e.outcome());
+            case RequestLookedUp e ->
+                "look-up %s of request %s left at %s: %s, %s"
+                        .formatted(e.lookUp(), e.requestId(), e.sentAt(), e.result(), e.reason());
             case ConfirmationRequested e ->
                 "a person was asked: confirmation %s, to be given before %s".formatted(e.confirmation(), e.expiresAt());
             case AccountEvent.IntentConfirmed e ->

@@ -79,6 +79,12 @@ final class Rows {
             case AccountEvent.ReservationReleased e ->
                 row.put("request_id", e.requestId().value());
             case AccountEvent.OutcomeRecorded e -> outcome(row, e.outcome());
+            case AccountEvent.RequestLookedUp e -> {
+                row.put("request_id", e.requestId().value());
+                row.put("outcome", e.result().name());
+                row.put("sent_at", e.sentAt().toString());
+                row.put("detail", "look-up %s: %s".formatted(e.lookUp(), e.reason()));
+            }
             case AccountEvent.ConfirmationRequested e ->
                 row.put("confirmation_id", e.confirmation().value());
             case AccountEvent.ConfirmationSpent e -> {

@@ -21,6 +21,7 @@ final class Commands {
             case AccountEvent.RequestDecided e ->
                 Optional.of(new AccountCommand.EvaluateRequest(e.request(), e.circumstances(), e.at()));
             case AccountEvent.OutcomeRecorded e -> Optional.of(new AccountCommand.RecordOutcome(e.outcome(), e.at()));
+            case AccountEvent.RequestLookedUp e -> Optional.empty();
             case AccountEvent.ReservationOpened e -> Optional.empty();
             case AccountEvent.ReservationSettled e -> Optional.empty();
             case AccountEvent.ReservationReleased e -> Optional.empty();

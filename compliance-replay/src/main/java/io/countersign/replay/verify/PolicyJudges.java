@@ -5,7 +5,6 @@ import io.countersign.domain.account.ShadowVerdict;
 import io.countersign.domain.policy.Policies;
 import io.countersign.domain.policy.Policy;
 import io.countersign.replay.source.PublishedPolicies;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which policies an event says that it was judged by. */
@@ -27,12 +26,15 @@ final class PolicyJudges {
                 Policy beside = shadow == null ? null : published.version(shadow.policyVersion());
                 yield live == null || (shadow != null && beside == null) ? null : new Policies(live, beside);
             }
-            case AccountEvent.IntentConfirmed e ->
-                Optional.ofNullable(published.version(e.policyVersion()))
-                        .map(Policies::only)
-                        .orElse(null);
+            case AccountEvent.IntentConfirmed e -> only(e.policyVersion());
+            case AccountEvent.OutcomeRecorded e -> only(e.policyVersion());
             default -> Policies.only(Policy.none());
         };
+    }
+
+    private @Nullable Policies only(long version) {
+        Policy one = published.version(version);
+        return one == null ? null : Policies.only(one);
     }
 
     /** The versions that there are, for a person. */
@@ -49,6 +51,7 @@ final class PolicyJudges {
                         + (shadow == null ? "" : ", in shadow version " + shadow.policyVersion());
             }
             case AccountEvent.IntentConfirmed e -> "version " + e.policyVersion();
+            case AccountEvent.OutcomeRecorded e -> "version " + e.policyVersion();
             default -> "none";
         };
     }

@@ -63,6 +63,7 @@ final class Counterfactual {
                 decide(state, new AccountCommand.ApplyControl(control, e.at()));
             }
             case RequestDecided e -> throw new IllegalArgumentException("a decision is judged, not followed");
+            case AccountEvent.RequestLookedUp e -> {}
             case AccountEvent.ReservationOpened e -> {}
             case AccountEvent.ReservationSettled e -> {}
             case AccountEvent.ReservationReleased e -> {}

@@ -17,6 +17,8 @@ public enum ProblemType {
     EXPIRED_UNSENT("expired-unsent", 400, -1021),
     /** Approved, and not sent: Binance's limits left no room. */
     HELD_BACK("held-back", 429, -1003),
+    /** Sent, no answer came, and look-ups showed that nothing came of it. */
+    NOT_EXECUTED("not-executed", 409, -1002),
     OUTCOME_UNKNOWN("outcome-unknown", 504, -1007),
     NO_ANSWER_IN_TIME("no-answer-in-time", 504, -1007),
     UNUSABLE_ANSWER("unusable-answer", 502, -1006),

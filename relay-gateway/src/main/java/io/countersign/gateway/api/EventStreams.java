@@ -33,8 +33,12 @@ final class EventStreams {
     private static final long RETRY = 5_000;
 
     /** After which nothing more comes; UNKNOWN may still be settled by a late answer. */
-    private static final Set<RequestState> FINAL =
-            Set.of(RequestState.REJECTED, RequestState.DONE, RequestState.REFUSED, RequestState.EXPIRED);
+    private static final Set<RequestState> FINAL = Set.of(
+            RequestState.REJECTED,
+            RequestState.DONE,
+            RequestState.REFUSED,
+            RequestState.NOT_EXECUTED,
+            RequestState.EXPIRED);
 
     private final Gateway gateway;
     private final Caller caller;

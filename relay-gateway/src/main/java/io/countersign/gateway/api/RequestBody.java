@@ -7,6 +7,7 @@ import io.countersign.gateway.answer.FindingBody;
 import io.countersign.gateway.engine.AccountReport;
 import io.countersign.gateway.view.RequestState;
 import io.countersign.gateway.view.RequestStatus;
+import io.countersign.wire.message.Resolved;
 import io.countersign.wire.seal.WireAnswer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,6 +27,8 @@ record RequestBody(
         @Nullable Instant receivedAt,
         @Nullable DecisionPart decision,
         @Nullable OutcomePart outcome,
+        @Nullable ResolutionPart resolution,
+        @Nullable LookUpPart lookUp,
         @Nullable AnswerPart answer) {
 
     static RequestBody of(RequestStatus status, Optional<WireAnswer> answer) {
@@ -40,6 +43,8 @@ record RequestBody(
                 status.outcome() == null
                         ? null
                         : OutcomePart.of(status.outcome().outcome()),
+                status.resolved() == null ? null : ResolutionPart.of(status.resolved()),
+                null,
                 answer.map(AnswerPart::of).orElse(null));
     }
 
@@ -52,7 +57,28 @@ record RequestBody(
                 null,
                 new DecisionPart(decided.status(), null, decided.at(), null, null),
                 null,
+                null,
+                null,
                 null);
+    }
+
+    /** The same in another state, which an engine knows of later. */
+    RequestBody in(RequestState now) {
+        return new RequestBody(requestId, now, endpoint, receivedAt, decision, outcome, resolution, lookUp, answer);
+    }
+
+    /** The same with how to find out what became of it. */
+    RequestBody with(LookUpPart toSign) {
+        return new RequestBody(requestId, state, endpoint, receivedAt, decision, outcome, resolution, toSign, answer);
+    }
+
+    /** What look-ups showed: EXECUTED, FAILED or NOT_EXECUTED. */
+    record ResolutionPart(String result, String lookUpId, String reason) {
+
+        static ResolutionPart of(Resolved resolved) {
+            return new ResolutionPart(
+                    resolved.resolution().name(), resolved.lookUp().value(), resolved.reason());
+        }
     }
 
     /** What the engine decided, and by which version of the policy. */

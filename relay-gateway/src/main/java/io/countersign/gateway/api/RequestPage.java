@@ -1,8 +1,12 @@
 package io.countersign.gateway.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.countersign.domain.account.OutcomeClass;
+import io.countersign.domain.finding.DecisionStatus;
+import io.countersign.domain.lookup.Resolution;
 import io.countersign.gateway.engine.AccountReport;
 import io.countersign.gateway.engine.AccountReport.Decided;
+import io.countersign.gateway.view.RequestState;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +46,12 @@ record RequestPage(
 
     static String state(Decided decided) {
         String outcome = decided.outcome();
-        return outcome == null ? decided.status() : outcome;
+        String resolution = decided.resolution();
+        return RequestState.of(
+                        DecisionStatus.valueOf(decided.status()),
+                        outcome == null ? null : OutcomeClass.valueOf(outcome),
+                        resolution == null ? null : Resolution.valueOf(resolution))
+                .name();
     }
 
     private static int size(@Nullable Integer limit) {

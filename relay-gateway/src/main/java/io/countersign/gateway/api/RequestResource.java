@@ -1,5 +1,6 @@
 package io.countersign.gateway.api;
 
+import io.countersign.domain.account.OutcomeClass;
 import io.countersign.domain.finding.DecisionStatus;
 import io.countersign.domain.id.RequestId;
 import io.countersign.gateway.Gateway;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -117,6 +119,13 @@ public class RequestResource {
     }
 
     private RequestBody present(RequestKey key) {
+        RequestBody body = known(key);
+        return LookUps.mayHelp(body, Instant.now())
+                ? LookUps.toSign(guard, key).map(body::with).orElse(body)
+                : body;
+    }
+
+    private RequestBody known(RequestKey key) {
         return seen(key).orElseGet(() -> decided(key)
                 .map(decided -> remembered(key, decided))
                 .orElseThrow(() -> new ProblemException(Problem.of(
@@ -135,12 +144,20 @@ public class RequestResource {
     }
 
     private RequestBody remembered(RequestKey key, AccountReport.Decided decided) {
-        Remembered asked = new Remembered(
-                key,
-                RequestState.valueOf(RequestPage.state(decided)),
-                DecisionStatus.valueOf(decided.status()),
-                decided.at());
-        return guard.gateway().pastRequests().find(asked).map(this::body).orElseGet(() -> RequestBody.of(decided));
+        Remembered asked = new Remembered(key, told(decided), DecisionStatus.valueOf(decided.status()), decided.at());
+        return guard.gateway()
+                .pastRequests()
+                .find(asked)
+                .map(status -> body(status).in(RequestState.valueOf(RequestPage.state(decided))))
+                .orElseGet(() -> RequestBody.of(decided));
+    }
+
+    /** What the topics tell of it: what look-ups showed stands nowhere near its decision. */
+    private static RequestState told(AccountReport.Decided decided) {
+        String outcome = decided.outcome();
+        return outcome == null
+                ? RequestState.valueOf(decided.status())
+                : RequestState.of(OutcomeClass.valueOf(outcome));
     }
 
     private RequestBody body(RequestStatus status) {

@@ -1,9 +1,11 @@
 package io.countersign.gateway.config;
 
+import io.countersign.reading.SignatureWindow;
 import io.countersign.wire.settings.StartException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
@@ -45,6 +47,15 @@ public final class StartChecks {
             throw new StartException("%s: must be 1 to 60 seconds".formatted(SKEW));
         }
         requireReadable(keys);
+    }
+
+    /** Fails when the relay would refuse every deadline. */
+    public static void requireMargin(GatewayConfig config) {
+        Duration margin = config.waiting().margin();
+        if (margin.isNegative() || margin.compareTo(SignatureWindow.LONGEST_MARGIN) > 0) {
+            throw new StartException("%s.waiting.margin: must be 0 to %d seconds"
+                    .formatted(GatewayConfig.PREFIX, SignatureWindow.LONGEST_MARGIN.toSeconds()));
+        }
     }
 
     private static void requireReadable(String location) {

@@ -28,7 +28,8 @@ public record AccountReport(String role, State state) {
             List<Freeze> freezesForEveryone,
             List<Confirmation> confirmations,
             List<Limit> limits,
-            List<Decided> decided) {}
+            List<Decided> decided,
+            List<Withdrawal> withdrawals) {}
 
     /** A destination of the address book; no network is the coin's default. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -78,5 +79,18 @@ public record AccountReport(String role, State state) {
             String request,
             String status,
             Instant at,
-            @Nullable String outcome) {}
+            @Nullable String outcome,
+            @Nullable String resolution) {}
+
+    /** A withdrawal whose end is not certain: how to look it up at Binance, and what look-ups said so far. */
+    public record Withdrawal(
+            String request,
+            String endpoint,
+            String connection,
+            String orderId,
+            Instant earliest,
+            Instant countsFrom,
+            int emptyAnswers,
+            int neededAnswers,
+            @Nullable String lastWord) {}
 }

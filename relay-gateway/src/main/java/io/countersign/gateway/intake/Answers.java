@@ -1,6 +1,7 @@
 package io.countersign.gateway.intake;
 
 import com.google.crypto.tink.HybridDecrypt;
+import io.countersign.domain.account.OutcomeClass;
 import io.countersign.domain.finding.Finding;
 import io.countersign.domain.finding.Verdict;
 import io.countersign.domain.id.ConfirmationId;
@@ -14,6 +15,7 @@ import io.countersign.gateway.view.RequestState;
 import io.countersign.gateway.view.RequestStatus;
 import io.countersign.wire.codec.UnreadableException;
 import io.countersign.wire.message.OutcomeMessage;
+import io.countersign.wire.message.Resolved;
 import io.countersign.wire.seal.SealedAnswers;
 import io.countersign.wire.seal.WireAnswer;
 import java.time.Duration;
@@ -65,7 +67,12 @@ public final class Answers {
     }
 
     Reply settled(RequestStatus status) {
-        if (status.outcome() == null) {
+        Resolved resolved = status.resolved();
+        OutcomeMessage told = status.outcome();
+        if (resolved != null && (told == null || told.outcome().outcome() == OutcomeClass.UNKNOWN)) {
+            return resolved(status, resolved).toReply();
+        }
+        if (told == null) {
             return refusedByPolicy(status).toReply();
         }
         return binanceAnswer(status).map(answer -> asItCame(status, answer)).orElseGet(() -> withoutAnswer(status)
@@ -131,6 +138,18 @@ public final class Answers {
                 && header.value().strip().matches("0+");
     }
 
+    /** The signed request had no certain answer, and will never have one. */
+    private static Problem resolved(RequestStatus status, Resolved resolved) {
+        return switch (resolved.resolution()) {
+            case EXECUTED ->
+                Problem.of(ProblemType.UNUSABLE_ANSWER, "it was executed, and Binance's answer to it was lost")
+                        .about(status.key().id());
+            case FAILED, NOT_EXECUTED ->
+                Problem.of(ProblemType.NOT_EXECUTED, resolved.reason())
+                        .about(status.key().id());
+        };
+    }
+
     private static Problem unusable(RequestStatus status) {
         return Problem.of(
                         ProblemType.UNUSABLE_ANSWER,
@@ -157,7 +176,8 @@ public final class Answers {
                 };
         String reason =
                 status.outcome() == null ? "" : status.outcome().outcome().reason();
-        return Problem.of(type, reason).about(status.key().id());
+        String hint = type == ProblemType.OUTCOME_UNKNOWN ? "; the request tells which look-up finds it out" : "";
+        return Problem.of(type, reason + hint).about(status.key().id());
     }
 
     private record Accepted(String requestId, RequestState state, String location) {}

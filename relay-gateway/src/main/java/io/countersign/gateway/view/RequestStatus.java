@@ -4,20 +4,27 @@ import io.countersign.domain.account.OutcomeClass;
 import io.countersign.domain.finding.DecisionStatus;
 import io.countersign.domain.finding.Finding;
 import io.countersign.domain.id.ConfirmationId;
+import io.countersign.domain.lookup.Resolution;
 import io.countersign.domain.request.Endpoint;
 import io.countersign.wire.message.DecisionBody;
 import io.countersign.wire.message.OutcomeMessage;
+import io.countersign.wire.message.Resolved;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one request. Decision and outcome may arrive in either order. */
+/**
+ * What is known of one request. Decision and outcome may arrive in either order.
+ *
+ * @param resolved what look-ups showed when the outcome was unknown; null for nothing for certain
+ */
 public record RequestStatus(
         RequestKey key,
         @Nullable Endpoint endpoint,
         @Nullable Instant receivedAt,
         @Nullable Judgement judgement,
-        @Nullable OutcomeMessage outcome) {
+        @Nullable OutcomeMessage outcome,
+        @Nullable Resolved resolved) {
 
     /** The part of a decision that is worth keeping. */
     public record Judgement(
@@ -33,28 +40,36 @@ public record RequestStatus(
     }
 
     static RequestStatus unknown(RequestKey key) {
-        return new RequestStatus(key, null, null, null, null);
+        return new RequestStatus(key, null, null, null, null, null);
     }
 
     RequestStatus received(Endpoint by, Instant at) {
-        return new RequestStatus(key, by, at, judgement, outcome);
+        return new RequestStatus(key, by, at, judgement, outcome, resolved);
     }
 
     /** The first decision stands; a repeat only fills a gap. */
     RequestStatus decided(DecisionBody decision) {
-        if (judgement != null) {
-            return this;
-        }
+        RequestStatus next = judgement == null ? judged(decision) : this;
+        return next.resolvedBy(decision.resolved());
+    }
+
+    private RequestStatus judged(DecisionBody decision) {
         Judgement judged = new Judgement(
                 decision.status(),
                 decision.findings(),
                 decision.policyVersion(),
                 decision.decidedAt(),
                 decision.confirmation());
-        RequestStatus next = new RequestStatus(key, endpoint, receivedAt, judged, outcome);
+        RequestStatus next = new RequestStatus(key, endpoint, receivedAt, judged, outcome, resolved);
         return decision.facts() == null
                 ? next
                 : next.received(decision.facts().endpoint(), decision.facts().receivedAt());
+    }
+
+    /** A later word replaces an earlier one, but not that Binance has it. */
+    private RequestStatus resolvedBy(@Nullable Resolved now) {
+        boolean stands = resolved != null && resolved.resolution() == Resolution.EXECUTED;
+        return now == null || stands ? this : new RequestStatus(key, endpoint, receivedAt, judgement, outcome, now);
     }
 
     /** A later word replaces only an unknown outcome. */
@@ -62,15 +77,16 @@ public record RequestStatus(
         if (outcome != null && outcome.outcome().outcome() != OutcomeClass.UNKNOWN) {
             return this;
         }
-        return new RequestStatus(key, endpoint, receivedAt, judgement, message);
+        return new RequestStatus(key, endpoint, receivedAt, judgement, message, resolved);
     }
 
     /** Where the request is. */
     public RequestState state() {
-        if (outcome != null) {
-            return RequestState.of(outcome.outcome().outcome());
+        OutcomeClass told = outcome == null ? null : outcome.outcome().outcome();
+        if (judgement == null) {
+            return told == null ? RequestState.RECEIVED : RequestState.of(told);
         }
-        return judgement == null ? RequestState.RECEIVED : RequestState.of(judgement.status());
+        return RequestState.of(judgement.status(), told, resolved == null ? null : resolved.resolution());
     }
 
     /** Roughly what it takes of memory, in octets. */

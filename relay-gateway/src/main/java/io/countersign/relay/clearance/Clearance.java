@@ -122,16 +122,17 @@ public final class Clearance {
         }
         return switch (rereading.compare(facts, wire)) {
             case Rereading.Result.Different different -> expired(facts, different.reason(), true);
-            case Rereading.Result.Same same -> send(facts, wire, same.lapsesAt().minus(margin), now);
+            case Rereading.Result.Same same -> send(facts, wire, same, now);
         };
     }
 
-    private static Ruling send(RequestFacts facts, WireRequest wire, Instant latest, Instant now) {
+    private Ruling send(RequestFacts facts, WireRequest wire, Rereading.Result.Same same, Instant now) {
+        Instant latest = same.lapsesAt().minus(margin);
         if (now.isAfter(latest)) {
             return expired(facts, "its signature is about to lapse", false);
         }
-        return new Ruling.Send(
-                new ClearedRequest(facts, wire, latest.isBefore(facts.deadline()) ? latest : facts.deadline()));
+        return new Ruling.Send(new ClearedRequest(
+                facts, wire, same.question(), latest.isBefore(facts.deadline()) ? latest : facts.deadline()));
     }
 
     private static Ruling expired(RequestFacts facts, String reason, boolean suspect) {

@@ -3,11 +3,14 @@ package io.countersign.relay.clearance;
 import io.countersign.domain.request.RequestFacts;
 import io.countersign.reading.Reading;
 import io.countersign.reading.RequestNaming;
+import io.countersign.reading.SignatureWindow;
 import io.countersign.reading.StrictReader;
+import io.countersign.relay.lookup.Question;
 import io.countersign.wire.keys.ApiKeyFingerprints;
 import io.countersign.wire.seal.WireRequest;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the octets as the gateway should have read them. A gateway that told the engine something else is found out here. */
 public final class Rereading {
@@ -50,14 +53,18 @@ public final class Rereading {
         if (facts.deadline().isAfter(read.window().lapsesAt())) {
             return new Result.Different("the sealed request lapses before the approved deadline");
         }
-        return new Result.Same(read.window().lapsesAt());
+        if (facts.deadline().isBefore(read.window().lapsesAt().minus(SignatureWindow.LONGEST_MARGIN))) {
+            return new Result.Different("the sealed request lives much longer than the approved deadline");
+        }
+        return new Result.Same(
+                read.window().lapsesAt(), Question.of(read, facts.connection()).orElse(null));
     }
 
     /** What came of comparing. */
     sealed interface Result {
 
-        /** The octets say what was judged; Binance accepts them until {@code lapsesAt}. */
-        record Same(Instant lapsesAt) implements Result {}
+        /** The octets say what was judged; Binance accepts them until {@code lapsesAt}. They ask {@code question}, or null. */
+        record Same(Instant lapsesAt, @Nullable Question question) implements Result {}
 
         /** They say something else, or have no single reading. */
         record Different(String reason) implements Result {}

@@ -100,9 +100,8 @@ public final class Handover {
     private void send(ClearedRequest request) {
         if (isFirst(request.facts())) {
             inFlight.enter();
-            RequestFacts facts = request.facts();
-            tell(facts.id(), ways.dispatcher().dispatch(request), attempt -> ways.outcomes()
-                    .write(facts, attempt));
+            tell(request.facts().id(), ways.dispatcher().dispatch(request), attempt -> ways.outcomes()
+                    .write(request, attempt));
         }
     }
 

@@ -5,10 +5,13 @@ import io.countersign.domain.account.Outcome;
 import io.countersign.domain.account.OutcomeClass;
 import io.countersign.domain.id.AccountId;
 import io.countersign.domain.id.RequestId;
+import io.countersign.domain.lookup.LookUp;
 import io.countersign.domain.request.RequestFacts;
+import io.countersign.relay.clearance.ClearedRequest;
 import io.countersign.relay.clearance.Ruling;
 import io.countersign.relay.egress.Attempt;
 import io.countersign.relay.kafka.RelayProducer;
+import io.countersign.relay.lookup.Question;
 import io.countersign.relay.telemetry.RelayMetrics;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.message.OutcomeMessage;
@@ -62,7 +65,8 @@ public final class OutcomeWriter {
     }
 
     /** Tells what came of the one attempt. */
-    public CompletableFuture<Void> write(RequestFacts facts, Attempt attempt) {
+    public CompletableFuture<Void> write(ClearedRequest request, Attempt attempt) {
+        RequestFacts facts = request.facts();
         Classified classified = classifier.classify(facts.movesFunds(), attempt);
         Outcome outcome = new Outcome(
                 facts.id(),
@@ -70,7 +74,8 @@ public final class OutcomeWriter {
                 attempt instanceof Attempt.Answered answered ? answered.status() : null,
                 classified.binanceCode(),
                 classified.reason(),
-                sentAt(attempt));
+                sentAt(attempt),
+                lookUp(request.question(), attempt));
         return write(new OutcomeMessage(
                 facts.account(),
                 outcome,
@@ -108,6 +113,10 @@ public final class OutcomeWriter {
                         facts.account(),
                         facts.id(),
                         new WireAnswer(answered.status(), answered.headers(), body));
+    }
+
+    private static @Nullable LookUp lookUp(@Nullable Question question, Attempt attempt) {
+        return question == null ? null : LookUpReader.read(question, attempt).orElse(null);
     }
 
     private static @Nullable Duration retryAfter(Attempt attempt) {

@@ -9,8 +9,10 @@ import io.countersign.gateway.engine.AccountReport.Decided;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestPageTest {
@@ -28,6 +30,22 @@ class RequestPageTest {
         assertThat(ids(second)).containsExactly("2", "1");
         assertThat(ids(third)).containsExactly("0");
         assertThat(third.next()).isNull();
+    }
+
+    @ParameterizedTest(name = "{0}, look-ups showed {1}: {2}")
+    @CsvSource({
+        "UNKNOWN, EXECUTED,     DONE",
+        "UNKNOWN, FAILED,       REFUSED",
+        "UNKNOWN, NOT_EXECUTED, NOT_EXECUTED",
+        ",        NOT_EXECUTED, NOT_EXECUTED", // nobody ever told
+        "EXPIRED, NOT_EXECUTED, EXPIRED", // told late
+        "REFUSED, EXECUTED,     DONE", // Binance has it, whatever was told
+        "UNKNOWN, ,             UNKNOWN"
+    })
+    void whatLookUpsShowedStandsForAnUnknownOutcome(
+            @Nullable String outcome, @Nullable String resolution, String state) {
+        assertThat(RequestPage.state(new Decided("1", "APPROVED", NOON, outcome, resolution)))
+                .isEqualTo(state);
     }
 
     @Test
@@ -55,10 +73,14 @@ class RequestPageTest {
     private static AccountReport report(int requests) {
         List<Decided> decided = IntStream.range(0, requests)
                 .mapToObj(each -> new Decided(
-                        Integer.toString(each), "APPROVED", NOON.plusSeconds(each), each % 2 == 0 ? "DONE" : null))
+                        Integer.toString(each),
+                        "APPROVED",
+                        NOON.plusSeconds(each),
+                        each % 2 == 0 ? "DONE" : null,
+                        null))
                 .toList();
         AccountReport.State state = new AccountReport.State(
-                NOON, 1, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), decided);
+                NOON, 1, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), decided, List.of());
         return new AccountReport("ACTIVE", state);
     }
 }

@@ -2,6 +2,7 @@ package io.countersign.gateway.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.wire.settings.Settings;
 import io.countersign.wire.settings.StartException;
@@ -48,6 +49,14 @@ class GatewayConfigTest {
         assertThat(config.producer().deliveryTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.producer().bufferTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.producer().bufferOctets()).isEqualTo(16L << 20);
+    }
+
+    @Test
+    void aMarginThatTheRelayWouldRefuseStopsTheStart() {
+        StartChecks.requireMargin(load(Map.of("countersign.gateway.waiting.margin", "2s")));
+        GatewayConfig tooMuch = load(Map.of("countersign.gateway.waiting.margin", "2001ms"));
+
+        assertThatThrownBy(() -> StartChecks.requireMargin(tooMuch)).hasMessageContaining("waiting.margin");
     }
 
     @Test

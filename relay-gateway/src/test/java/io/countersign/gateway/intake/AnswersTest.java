@@ -16,11 +16,13 @@ import io.countersign.domain.finding.RuleId;
 import io.countersign.domain.id.AccountId;
 import io.countersign.domain.id.ConfirmationId;
 import io.countersign.domain.id.RequestId;
+import io.countersign.domain.lookup.Resolution;
 import io.countersign.gateway.answer.Reply;
 import io.countersign.gateway.view.RequestKey;
 import io.countersign.gateway.view.RequestStatus;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.message.OutcomeMessage;
+import io.countersign.wire.message.Resolved;
 import io.countersign.wire.seal.SealedAnswers;
 import io.countersign.wire.seal.WireAnswer;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +104,7 @@ class AnswersTest {
                 null,
                 Duration.ofSeconds(9));
 
-        Reply reply = answers.settled(new RequestStatus(KEY, null, null, null, held));
+        Reply reply = answers.settled(new RequestStatus(KEY, null, null, null, held, null));
 
         assertThat(reply.status()).isEqualTo(429);
         assertThat(reply.headers()).contains(new Reply.Field("Retry-After", "9"));
@@ -116,13 +118,31 @@ class AnswersTest {
         RequestStatus.Judgement judgement =
                 new RequestStatus.Judgement(DecisionStatus.REJECTED, List.of(asks), 1, Instant.EPOCH, question);
 
-        Reply reply = answers.settled(new RequestStatus(KEY, null, null, judgement, null));
+        Reply reply = answers.settled(new RequestStatus(KEY, null, null, judgement, null, null));
 
         assertThat(reply.status()).isEqualTo(403);
         assertThat(text(reply))
                 .contains("urn:countersign:problem:confirmation-required")
                 .contains("\"confirmationId\":\"" + question.value())
                 .contains("confirm it first");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EXECUTED,     502, unusable-answer",
+        "FAILED,       409, not-executed",
+        "NOT_EXECUTED, 409, not-executed"
+    })
+    void whatLookUpsShowedIsSaidInsteadOfAnAnswerThatIsNone(Resolution resolution, int code, String type) {
+        Octets failure = SealedAnswers.seal(toGateway, KEY.account(), ID, new WireAnswer(503, List.of(), BODY));
+        RequestStatus unknown = status(OutcomeClass.UNKNOWN, failure);
+        Resolved resolved = new Resolved(resolution, ID, "a reason");
+
+        Reply reply = answers.settled(new RequestStatus(KEY, null, null, null, unknown.outcome(), resolved));
+        Reply untold = answers.settled(new RequestStatus(KEY, null, null, null, null, resolved));
+
+        assertThat(reply.status()).isEqualTo(code).isEqualTo(untold.status());
+        assertThat(text(reply)).contains("urn:countersign:problem:" + type);
     }
 
     private RequestStatus answered(int code, String header, String value) {
@@ -133,7 +153,7 @@ class AnswersTest {
     private static RequestStatus status(OutcomeClass outcome, @Nullable Octets answer) {
         OutcomeMessage message =
                 new OutcomeMessage(KEY.account(), new Outcome(ID, outcome, null, null, "a reason", null), answer, null);
-        return new RequestStatus(KEY, null, null, null, message);
+        return new RequestStatus(KEY, null, null, null, message, null);
     }
 
     private static String text(Reply reply) {

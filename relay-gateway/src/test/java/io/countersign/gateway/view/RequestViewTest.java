@@ -9,10 +9,12 @@ import io.countersign.domain.finding.Finding;
 import io.countersign.domain.finding.RuleId;
 import io.countersign.domain.id.AccountId;
 import io.countersign.domain.id.RequestId;
+import io.countersign.domain.lookup.Resolution;
 import io.countersign.domain.request.Endpoint;
 import io.countersign.wire.message.DecisionBody;
 import io.countersign.wire.message.DecisionKind;
 import io.countersign.wire.message.OutcomeMessage;
+import io.countersign.wire.message.Resolved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -102,6 +104,23 @@ class RequestViewTest {
     }
 
     @Test
+    void aResolutionEndsWhatWasUnknownUnlessTheRelayTellsTheEndItself() {
+        view.decided(decision(DecisionKind.REQUEST, DecisionStatus.APPROVED));
+        view.cameTo(outcome(OutcomeClass.UNKNOWN));
+
+        view.decided(resolved(Resolution.NOT_EXECUTED));
+        assertThat(state()).contains(RequestState.NOT_EXECUTED);
+        view.decided(resolved(Resolution.FAILED));
+        assertThat(state()).contains(RequestState.REFUSED);
+        view.cameTo(outcome(OutcomeClass.EXPIRED));
+        assertThat(state()).contains(RequestState.EXPIRED);
+        view.decided(resolved(Resolution.EXECUTED));
+        assertThat(state()).contains(RequestState.DONE);
+        view.decided(resolved(Resolution.NOT_EXECUTED));
+        assertThat(state()).as("that Binance has it overrules all").contains(RequestState.DONE);
+    }
+
+    @Test
     void whatIsSettledIsNotWaitedFor() {
         view.decided(decision(DecisionKind.REQUEST, DecisionStatus.REJECTED));
 
@@ -123,6 +142,21 @@ class RequestViewTest {
     private static DecisionBody decision(DecisionKind kind, DecisionStatus status) {
         List<Finding> findings = List.of(Finding.pass(new RuleId("any"), "", "", "fine"));
         return new DecisionBody(kind, ID.value(), KEY.account(), status, findings, 1, NOON, null, null, null);
+    }
+
+    private static DecisionBody resolved(Resolution resolution) {
+        return new DecisionBody(
+                DecisionKind.REPEAT,
+                ID.value(),
+                KEY.account(),
+                DecisionStatus.APPROVED,
+                List.of(),
+                0,
+                NOON,
+                null,
+                null,
+                null,
+                new Resolved(resolution, ID, "a reason"));
     }
 
     private static OutcomeMessage outcome(OutcomeClass outcome) {

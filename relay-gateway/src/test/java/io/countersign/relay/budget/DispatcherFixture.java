@@ -193,7 +193,7 @@ final class DispatcherFixture {
                 like.deadline(),
                 like.receivedAt());
         WireRequest wire = new WireRequest(endpoint.method(), account, null, "key", Octets.EMPTY);
-        return new ClearedRequest(facts, wire, facts.deadline());
+        return new ClearedRequest(facts, wire, null, facts.deadline());
     }
 
     /** Time passes, and it is looked whether a look at Binance's clock is due. */

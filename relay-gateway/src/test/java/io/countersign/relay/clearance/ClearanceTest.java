@@ -52,7 +52,7 @@ class ClearanceTest {
         Ruling ruling = rule(approvals.approval(facts(DEADLINE), WIRE), NOON);
 
         assertThat(ruling)
-                .isEqualTo(new Ruling.Send(new ClearedRequest(facts(DEADLINE), WIRE, DEADLINE.minusMillis(150))));
+                .isEqualTo(new Ruling.Send(new ClearedRequest(facts(DEADLINE), WIRE, null, DEADLINE.minusMillis(150))));
     }
 
     @Test
@@ -92,6 +92,16 @@ class ClearanceTest {
             altered[i] ^= 1;
             assertThat(clearance.rule(KEY, altered, NOON)).as("octet %d", i).isInstanceOf(Ruling.Distrust.class);
         }
+    }
+
+    /** From the deadline on it is counted when a request of unknown outcome can no longer be executed. */
+    @Test
+    void aDeadlineFarBeforeTheSignaturesEndIsRefused() {
+        byte[] far = codec.encode(approvals.sign(approvals.approval(facts(DEADLINE.minusMillis(2_001)), WIRE)));
+        byte[] near = codec.encode(approvals.sign(approvals.approval(facts(DEADLINE.minusMillis(2_000)), WIRE)));
+
+        assertThat(clearance.rule(KEY, far, NOON)).isInstanceOf(Ruling.Withhold.class);
+        assertThat(clearance.rule(KEY, near, NOON)).isInstanceOf(Ruling.Send.class);
     }
 
     @Test

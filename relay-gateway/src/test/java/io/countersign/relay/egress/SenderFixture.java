@@ -84,7 +84,7 @@ final class SenderFixture implements AutoCloseable {
     }
 
     CompletableFuture<Attempt> start(WireRequest wire, Instant latest) {
-        return new Sender(http, clock).send(new ClearedRequest(facts(NOON), wire, latest));
+        return new Sender(http, clock).send(new ClearedRequest(facts(NOON), wire, null, latest));
     }
 
     static BinanceWay plain(int port) {

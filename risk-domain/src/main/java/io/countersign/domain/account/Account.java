@@ -20,6 +20,7 @@ public record Account(
             case AccountEvent.ReservationSettled e -> with(activity.settled(e.requestId()));
             case AccountEvent.ReservationReleased e -> with(activity.released(e.requestId()));
             case AccountEvent.OutcomeRecorded e -> with(activity.told(e.outcome()));
+            case AccountEvent.RequestLookedUp e -> with(activity.lookedUp(e));
             case AccountEvent.ConfirmationRequested e ->
                 with(confirmations.asked(e.intent(), new Confirmation(e.confirmation(), e.at(), e.expiresAt(), null)));
             case AccountEvent.IntentConfirmed e ->

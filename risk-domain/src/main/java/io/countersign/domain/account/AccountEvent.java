@@ -9,6 +9,7 @@ import io.countersign.domain.id.ConnectionId;
 import io.countersign.domain.id.ControlId;
 import io.countersign.domain.id.IntentDigest;
 import io.countersign.domain.id.RequestId;
+import io.countersign.domain.lookup.LookUpResult;
 import io.countersign.domain.money.Amount;
 import io.countersign.domain.money.Asset;
 import io.countersign.domain.request.Destination;
@@ -68,8 +69,23 @@ public sealed interface AccountEvent {
     /** The funds did not and cannot move: the headroom is free again. */
     record ReservationReleased(RequestId requestId, Instant at) implements AccountEvent {}
 
-    /** The relay told what became of a request. */
-    record OutcomeRecorded(Outcome outcome, Instant at) implements AccountEvent {}
+    /**
+     * The relay told what became of a request.
+     *
+     * @param policyVersion of the policy that judged what it shows of another request; 0 when it shows nothing
+     */
+    record OutcomeRecorded(Outcome outcome, long policyVersion, Instant at) implements AccountEvent {}
+
+    /**
+     * A look-up said something, or not enough, about a request whose outcome is unknown.
+     *
+     * @param lookUp the request that asked
+     * @param sentAt when it left, on Binance's clock
+     * @param reason one sentence for a person
+     */
+    record RequestLookedUp(
+            RequestId requestId, RequestId lookUp, LookUpResult result, String reason, Instant sentAt, Instant at)
+            implements AccountEvent {}
 
     /** A request was refused until a person confirms what it asks for. */
     record ConfirmationRequested(ConfirmationId confirmation, IntentDigest intent, Instant expiresAt, Instant at)

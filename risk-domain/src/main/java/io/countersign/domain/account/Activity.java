@@ -4,6 +4,9 @@ import io.countersign.domain.behaviour.Baseline;
 import io.countersign.domain.behaviour.Observation;
 import io.countersign.domain.finding.DecisionStatus;
 import io.countersign.domain.id.RequestId;
+import io.countersign.domain.lookup.Resolution;
+import io.countersign.domain.request.RequestFacts;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,27 +15,38 @@ import java.util.Map;
  *
  * @param decided requests that were judged, in that order
  * @param exposure the headroom that approvals have taken
+ * @param withdrawals those whose end is not certain, and can be looked up
  * @param baseline what is usual, learnt from funds that did move
  */
-public record Activity(Map<RequestId, DecidedRequest> decided, Exposure exposure, Baseline baseline) {
+public record Activity(
+        Map<RequestId, DecidedRequest> decided,
+        Exposure exposure,
+        Map<RequestId, Withdrawal> withdrawals,
+        Baseline baseline) {
 
-    static final Activity NONE = new Activity(Map.of(), Exposure.NONE, Baseline.NONE);
+    static final Activity NONE = new Activity(Map.of(), Exposure.NONE, Map.of(), Baseline.NONE);
 
     public Activity {
         decided = Ordered.copy(decided);
+        withdrawals = Ordered.copy(withdrawals);
     }
 
-    /** A request is remembered for its retries, and as long as it counts somewhere. */
+    /** A request is remembered for its retries, as long as it counts somewhere, and as long as its withdrawal may show up late. */
     Activity decidedOn(AccountEvent.RequestDecided event) {
-        RequestId requestId = event.request().id();
-        Corrupt.unless(!decided.containsKey(requestId), "request %s was decided before", requestId);
+        RequestFacts request = event.request();
+        Corrupt.unless(!decided.containsKey(request.id()), "request %s was decided before", request.id());
         Exposure counted = exposure.without(event.forgetBefore());
+        Map<RequestId, Withdrawal> open = withdrawalsSince(event.forgetBefore());
         Map<RequestId, DecidedRequest> next = new LinkedHashMap<>(decided);
         next.entrySet()
                 .removeIf(each -> each.getValue().at().isBefore(event.forgetRequestsBefore())
-                        && !counted.reservations().containsKey(each.getKey()));
-        next.put(requestId, DecidedRequest.of(event));
-        return new Activity(next, counted, baseline);
+                        && !counted.reservations().containsKey(each.getKey())
+                        && !open.containsKey(each.getKey()));
+        next.put(request.id(), DecidedRequest.of(event));
+        if (event.status() == DecisionStatus.APPROVED) {
+            Withdrawal.of(request).ifPresent(withdrawal -> open.put(request.id(), withdrawal));
+        }
+        return new Activity(next, counted, open, baseline);
     }
 
     Activity reserved(AccountEvent.ReservationOpened event) {
@@ -40,26 +54,65 @@ public record Activity(Map<RequestId, DecidedRequest> decided, Exposure exposure
         boolean approved = request != null && request.status() == DecisionStatus.APPROVED;
         Corrupt.unless(approved, "request %s was never approved", event.requestId());
         Reservation.Open open = new Reservation.Open(event.value(), event.asset(), event.destination(), event.at());
-        return new Activity(decided, exposure.opened(event.requestId(), open), baseline);
+        return new Activity(decided, exposure.opened(event.requestId(), open), withdrawals, baseline);
     }
 
     Activity settled(RequestId id) {
         Reservation.Open open = exposure.open(id);
         Observation moved = new Observation(open.value(), open.destination(), open.countedSince());
-        return new Activity(decided, exposure.settled(id), baseline.learned(moved));
+        return new Activity(decided, exposure.settled(id), withdrawals, baseline.learned(moved));
     }
 
     Activity released(RequestId id) {
-        return new Activity(decided, exposure.released(id), baseline);
+        Reservation.Open open = exposure.open(id);
+        Withdrawal withdrawal = withdrawals.get(id);
+        Map<RequestId, Withdrawal> next =
+                withdrawal == null ? withdrawals : Ordered.with(withdrawals, id, withdrawal.released(open.value()));
+        return new Activity(decided, exposure.released(id), next, baseline);
     }
 
+    /** What is certain needs no look-up. */
     Activity told(Outcome outcome) {
-        DecidedRequest request = decided.get(outcome.requestId());
+        RequestId id = outcome.requestId();
+        DecidedRequest request = decided.get(id);
         if (request == null || !request.awaits(outcome.outcome())) {
-            throw new IllegalStateException("corrupt journal: request %s awaits no outcome %s"
-                    .formatted(outcome.requestId(), outcome.outcome()));
+            throw new IllegalStateException(
+                    "corrupt journal: request %s awaits no outcome %s".formatted(id, outcome.outcome()));
         }
         return new Activity(
-                Ordered.with(decided, outcome.requestId(), request.withOutcome(outcome.outcome())), exposure, baseline);
+                Ordered.with(decided, id, request.withOutcome(outcome.outcome())),
+                exposure,
+                outcome.outcome() == OutcomeClass.UNKNOWN ? withdrawals : withdrawalsWithout(id),
+                baseline);
+    }
+
+    Activity lookedUp(AccountEvent.RequestLookedUp event) {
+        RequestId id = event.requestId();
+        DecidedRequest request = decided.get(id);
+        Withdrawal withdrawal = withdrawals.get(id);
+        if (request == null || withdrawal == null) {
+            throw new IllegalStateException("corrupt journal: request %s awaits no look-up".formatted(id));
+        }
+        Resolution resolution = event.result().resolution();
+        return new Activity(
+                resolution == null ? decided : Ordered.with(decided, id, request.withResolution(resolution)),
+                exposure,
+                resolution == Resolution.EXECUTED
+                        ? withdrawalsWithout(id)
+                        : Ordered.with(withdrawals, id, withdrawal.lookedUp(event)),
+                baseline);
+    }
+
+    private Map<RequestId, Withdrawal> withdrawalsSince(Instant forgetBefore) {
+        Map<RequestId, Withdrawal> next = new LinkedHashMap<>(withdrawals);
+        next.keySet().removeIf(id -> {
+            DecidedRequest request = decided.get(id);
+            return request == null || request.at().isBefore(forgetBefore);
+        });
+        return next;
+    }
+
+    private Map<RequestId, Withdrawal> withdrawalsWithout(RequestId id) {
+        return withdrawals.containsKey(id) ? Ordered.removed(withdrawals, id) : withdrawals;
     }
 }

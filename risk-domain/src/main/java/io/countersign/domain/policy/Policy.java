@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param base for accounts in no tier
  * @param tiers by the tier's name
  * @param accounts for one account, whatever its tier
+ * @param lookUps when an unknown outcome is resolved
  * @param guard null for no alert
  */
 public record Policy(
@@ -31,6 +32,7 @@ public record Policy(
         Map<String, RuleBook> tiers,
         Map<AccountId, RuleBook> accounts,
         StepUp stepUp,
+        LookUpRules lookUps,
         @Nullable Guard guard) {
 
     private static final Asset NO_QUOTE = new Asset("NONE");
@@ -44,7 +46,16 @@ public record Policy(
     public static Policy none() {
         Duration year = Duration.ofDays(366);
         StepUp never = new StepUp(Duration.ZERO, Duration.ZERO);
-        return new Policy(0, NO_QUOTE, new Memory(year, year), RuleBook.EMPTY, Map.of(), Map.of(), never, null);
+        return new Policy(
+                0,
+                NO_QUOTE,
+                new Memory(year, year),
+                RuleBook.EMPTY,
+                Map.of(),
+                Map.of(),
+                never,
+                LookUpRules.DEFAULT,
+                null);
     }
 
     /** What every rule that holds for the account finds. */

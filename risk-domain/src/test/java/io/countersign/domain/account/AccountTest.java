@@ -57,9 +57,9 @@ class AccountTest {
             new AccountEvent.ReservationReleased(requestId(3), NOON), // settled before
             new AccountEvent.ReservationSettled(requestId(9), NOON), // never reserved
             new AccountEvent.ReservationReleased(requestId(2), NOON), // never reserved
-            new AccountEvent.OutcomeRecorded(outcome(9, OutcomeClass.DONE, NOON).outcome(), NOON), // never decided
+            new AccountEvent.OutcomeRecorded(outcome(9, OutcomeClass.DONE, NOON).outcome(), 0, NOON), // never decided
             new AccountEvent.OutcomeRecorded(
-                    outcome(3, OutcomeClass.REFUSED, NOON).outcome(), NOON), // certain before
+                    outcome(3, OutcomeClass.REFUSED, NOON).outcome(), 0, NOON), // certain before
             new AccountEvent.AddressAdded(controlId(1), "", HOME, NOON), // there already
             new AccountEvent.AddressRemoved(controlId(1), "", STRANGER, NOON), // not there
             new AccountEvent.ConnectionBound(controlId(1), "", PHONE, null, NOON), // bound already

@@ -80,7 +80,7 @@ class ControlDeciderTest {
                 after(alice(), POLICY, control(change, NOON), evaluate(withdrawal(1, "1"), NOON.plusSeconds(1)));
 
         assertThat(account.activity().decided().get(Samples.requestId(1)))
-                .isEqualTo(new DecidedRequest(DecisionStatus.REJECTED, NOON.plusSeconds(1), null, null));
+                .isEqualTo(new DecidedRequest(DecisionStatus.REJECTED, NOON.plusSeconds(1), null, null, null));
     }
 
     static final List<ControlChange> REFUSING = Stream.of(

@@ -14,6 +14,7 @@ import io.countersign.domain.account.AccountEvent.OutcomeRecorded;
 import io.countersign.domain.account.AccountEvent.ReservationReleased;
 import io.countersign.domain.account.AccountEvent.ReservationSettled;
 import io.countersign.domain.account.OutcomeClass;
+import io.countersign.domain.policy.LookUpRules;
 import io.countersign.domain.policy.Memory;
 import io.countersign.domain.policy.Policies;
 import io.countersign.domain.policy.Policy;
@@ -38,6 +39,7 @@ class MemoryTest {
             Map.of(),
             Map.of(),
             SamplePolicy.STEP_UP,
+            LookUpRules.DEFAULT,
             null);
 
     /** 1 looks, 2 is approved, 3 rejected, 4 approved and refused by Binance, 5 approved and done. */

@@ -40,6 +40,7 @@ class PolicyTest {
             Map.of("pro", book("2"), "whale", book("3")),
             Map.of(BOB, book("4")),
             SamplePolicy.STEP_UP,
+            LookUpRules.DEFAULT,
             null);
 
     @ParameterizedTest(name = "{0} in tier {1}: at most {2}")

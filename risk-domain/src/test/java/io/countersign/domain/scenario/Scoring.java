@@ -4,6 +4,7 @@ import io.countersign.domain.account.SpendWindow;
 import io.countersign.domain.money.Amount;
 import io.countersign.domain.money.Asset;
 import io.countersign.domain.policy.AnomalyThresholds;
+import io.countersign.domain.policy.LookUpRules;
 import io.countersign.domain.policy.Memory;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.policy.RuleBook;
@@ -66,6 +67,6 @@ final class Scoring {
                 new RuleBook(Stream.concat(open.stream(), scoring.stream()).toList(), thresholds);
         Memory memory = new Memory(Duration.ofDays(8), Duration.ofHours(1));
         StepUp stepUp = new StepUp(Duration.ofMinutes(10), Duration.ofMinutes(10));
-        return new Policy(1, USDT, memory, book, Map.of(), Map.of(), stepUp, null);
+        return new Policy(1, USDT, memory, book, Map.of(), Map.of(), stepUp, LookUpRules.DEFAULT, null);
     }
 }

@@ -3,6 +3,7 @@ package io.countersign.domain.testing;
 import io.countersign.domain.account.SpendWindow;
 import io.countersign.domain.finding.RuleId;
 import io.countersign.domain.policy.AnomalyThresholds;
+import io.countersign.domain.policy.LookUpRules;
 import io.countersign.domain.policy.Memory;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.policy.RuleBook;
@@ -93,7 +94,7 @@ public record Bounds(
             rules.add(new DoubtRule(new RuleId("large"), Samples.usdt(DOUBTED), 40));
         }
         RuleBook book = new RuleBook(rules, doubting ? new AnomalyThresholds(40, 70) : null);
-        return new Policy(version, Samples.USDT, KEPT, book, Map.of(), Map.of(), STEP_UP, null);
+        return new Policy(version, Samples.USDT, KEPT, book, Map.of(), Map.of(), STEP_UP, LookUpRules.DEFAULT, null);
     }
 
     private static SpendCapRule cap(String id, String cap, SpendWindow window, Reach reach) {

@@ -3,6 +3,7 @@ package io.countersign.domain.testing;
 import io.countersign.domain.account.SpendWindow;
 import io.countersign.domain.finding.RuleId;
 import io.countersign.domain.policy.AnomalyThresholds;
+import io.countersign.domain.policy.LookUpRules;
 import io.countersign.domain.policy.Memory;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.policy.RuleBook;
@@ -58,7 +59,7 @@ public final class SamplePolicy {
 
     /** A policy with one rule book for everyone. */
     public static Policy of(long version, RuleBook book) {
-        return new Policy(version, Samples.USDT, KEPT, book, Map.of(), Map.of(), STEP_UP, null);
+        return new Policy(version, Samples.USDT, KEPT, book, Map.of(), Map.of(), STEP_UP, LookUpRules.DEFAULT, null);
     }
 
     /** Every policy that a {@link RandomHistory} is judged by, and {@code version(1)}. */

@@ -107,7 +107,7 @@ public final class Samples {
         for (Reservation reservation : reservations) {
             byRequest.put(requestId(1_000_000L + byRequest.size()), reservation);
         }
-        Activity activity = new Activity(Map.of(), new Exposure(byRequest), Baseline.NONE);
+        Activity activity = new Activity(Map.of(), new Exposure(byRequest), Map.of(), Baseline.NONE);
         return new Account(ALICE, STANDING, activity, NOTHING.confirmations(), NOTHING.policies());
     }
 

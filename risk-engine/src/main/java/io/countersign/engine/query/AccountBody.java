@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param freezes of the account that hold
  * @param freezesForEveryone that hold
  * @param confirmations that can be answered or used, oldest first
+ * @param withdrawals whose end is not certain, and that can be looked up at Binance
  * @param decided requests that it remembers, oldest first
  */
 public record AccountBody(
@@ -32,6 +33,7 @@ public record AccountBody(
         List<LimitBody> limits,
         List<DecidedBody> decided,
         List<ReservationBody> reservations,
+        List<WithdrawalBody> withdrawals,
         BaselineBody baseline) {
 
     /** A destination of the address book; a null network is the coin's default. */
@@ -73,12 +75,32 @@ public record AccountBody(
             String left,
             @Nullable Instant nextFreeAt) {}
 
-    /** A request that was judged; the outcome is null while none is told. */
+    /** A request that was judged; the outcome is null while none is told, and the resolution while look-ups showed none. */
     public record DecidedBody(
             String request,
             String status,
             Instant at,
-            @Nullable String outcome) {}
+            @Nullable String outcome,
+            @Nullable String resolution) {}
+
+    /**
+     * A withdrawal to look up at Binance.
+     *
+     * @param earliest when Binance can have taken it, at the earliest
+     * @param countsFrom from when on an empty answer counts, on Binance's clock
+     * @param emptyAnswers that counted so far, of {@code neededAnswers}
+     * @param lastWord what the latest look-up said; null before the first
+     */
+    public record WithdrawalBody(
+            String request,
+            String endpoint,
+            String connection,
+            String orderId,
+            Instant earliest,
+            Instant countsFrom,
+            int emptyAnswers,
+            int neededAnswers,
+            @Nullable String lastWord) {}
 
     /** Headroom that an approval took: OPEN or SETTLED. */
     public record ReservationBody(String request, String state, String amount, String asset, Instant countedSince) {}

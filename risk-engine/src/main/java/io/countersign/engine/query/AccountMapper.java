@@ -4,15 +4,20 @@ import io.countersign.domain.account.Account;
 import io.countersign.domain.account.DecidedRequest;
 import io.countersign.domain.account.OutcomeClass;
 import io.countersign.domain.account.Reservation;
+import io.countersign.domain.account.Withdrawal;
 import io.countersign.domain.id.RequestId;
+import io.countersign.domain.lookup.Resolution;
+import io.countersign.domain.policy.LookUpRules;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.rule.LimitStatus;
 import io.countersign.engine.query.AccountBody.BaselineBody;
 import io.countersign.engine.query.AccountBody.DecidedBody;
 import io.countersign.engine.query.AccountBody.LimitBody;
 import io.countersign.engine.query.AccountBody.ReservationBody;
+import io.countersign.engine.query.AccountBody.WithdrawalBody;
 import io.countersign.wire.message.StoredAccount;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +50,9 @@ final class AccountMapper {
                 account.activity().exposure().reservations().entrySet().stream()
                         .map(each -> reservation(each.getKey(), each.getValue()))
                         .toList(),
+                account.activity().withdrawals().entrySet().stream()
+                        .map(each -> withdrawal(each.getKey(), each.getValue(), live.lookUps()))
+                        .toList(),
                 new BaselineBody(
                         account.activity().baseline().transfers(),
                         account.activity().baseline().lastAt()));
@@ -68,8 +76,29 @@ final class AccountMapper {
 
     private static DecidedBody decided(RequestId id, DecidedRequest request) {
         @Nullable OutcomeClass outcome = request.outcome();
+        @Nullable Resolution resolution = request.resolution();
         return new DecidedBody(
-                id.value(), request.status().name(), request.at(), outcome == null ? null : outcome.name());
+                id.value(),
+                request.status().name(),
+                request.at(),
+                outcome == null ? null : outcome.name(),
+                resolution == null ? null : resolution.name());
+    }
+
+    private static WithdrawalBody withdrawal(RequestId id, Withdrawal withdrawal, LookUpRules rules) {
+        Instant over = withdrawal.over(rules.margin());
+        Instant last = withdrawal.lastEmptyAt();
+        Instant next = last == null ? over : last.plus(rules.apart());
+        return new WithdrawalBody(
+                id.value(),
+                withdrawal.endpoint().toString(),
+                withdrawal.connection().fingerprint(),
+                String.valueOf(withdrawal.transfer().orderId()),
+                withdrawal.earliest(),
+                next.isBefore(over) ? over : next,
+                withdrawal.emptyAnswers(),
+                rules.answers(),
+                withdrawal.lastWord());
     }
 
     private static ReservationBody reservation(RequestId id, Reservation reservation) {

@@ -1,20 +1,25 @@
 package io.countersign.engine.telemetry;
 
+import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.account.AccountEvent.RequestDecided;
+import io.countersign.domain.account.AccountEvent.RequestLookedUp;
+import io.countersign.domain.account.AccountEvent.ReservationOpened;
 import io.countersign.domain.account.ShadowVerdict;
 import io.countersign.domain.finding.Finding;
 import io.countersign.domain.finding.Verdict;
+import io.countersign.domain.id.AccountId;
 import io.countersign.engine.topology.DecisionListener;
 import io.countersign.wire.message.AlertMessage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 
 /**
- * Counts decisions by status, objections by rule and verdict, disagreements of the policy in shadow, alerts and dead letters;
+ * Counts decisions by status, look-ups by result, objections by rule and verdict, disagreements of the policy in shadow, alerts and dead letters;
  * measures how old a request is when it is decided.
  * What is decided again after an aborted transaction is counted again.
  */
@@ -70,6 +75,19 @@ public final class DecisionMetrics implements DecisionListener {
                             "shadow",
                             label(shadow.status()))
                     .increment();
+        }
+    }
+
+    /** That Binance has what it was taken not to have executed is worth waking somebody up: its funds were not counted for a while. */
+    @Override
+    public void lookedUp(AccountId account, RequestLookedUp lookedUp, List<AccountEvent> caused) {
+        boolean late = caused.stream().anyMatch(ReservationOpened.class::isInstance);
+        String result = late ? "executed_late" : label(lookedUp.result());
+        meters.counter("countersign.look.ups", "result", result).increment();
+        if (late) {
+            LOG.errorf(
+                    "executed after all, it counts again: account=%s requestId=%s lookUp=%s",
+                    account, lookedUp.requestId(), lookedUp.lookUp());
         }
     }
 

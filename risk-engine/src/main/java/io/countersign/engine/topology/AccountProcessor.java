@@ -3,6 +3,7 @@ package io.countersign.engine.topology;
 import io.countersign.domain.account.Account;
 import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.account.AccountEvent.RequestDecided;
+import io.countersign.domain.account.AccountEvent.RequestLookedUp;
 import io.countersign.domain.decider.AccountDecider;
 import io.countersign.domain.id.AccountId;
 import io.countersign.domain.policy.Policies;
@@ -117,6 +118,9 @@ final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]
                 listener.decided(decided);
                 required(reports).decided(command, decided, judge);
             }
+            if (event instanceof RequestLookedUp lookedUp) {
+                listener.lookedUp(after.id(), lookedUp, events);
+            }
         }
         if (incoming instanceof Incoming.ClaimedIn in) {
             required(connections).publish(command, in.claimed(), events, after);
@@ -148,9 +152,13 @@ final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]
             case Incoming.ControlIn control -> forward(command, DecisionBody.controlled(control.control(), events, at));
             case Incoming.ClaimedIn claimed ->
                 forward(command, DecisionBody.controlled(claimed.claimed().control(), events, at));
-            case Incoming.OutcomeIn outcome -> {
-                // Whoever waits for an outcome reads the topic that it came from.
-            }
+            // Whoever waits for an outcome reads the topic that it came from, but not what it shows of another request.
+            case Incoming.OutcomeIn outcome ->
+                events.stream()
+                        .filter(RequestLookedUp.class::isInstance)
+                        .map(RequestLookedUp.class::cast)
+                        .flatMap(each -> DecisionBody.resolved(each, after).stream())
+                        .forEach(body -> forward(command, body));
         }
     }
 

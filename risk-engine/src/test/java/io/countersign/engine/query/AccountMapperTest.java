@@ -21,6 +21,7 @@ import io.countersign.domain.id.RequestId;
 import io.countersign.domain.id.WireDigest;
 import io.countersign.domain.money.Amount;
 import io.countersign.domain.money.Asset;
+import io.countersign.domain.policy.LookUpRules;
 import io.countersign.domain.policy.Memory;
 import io.countersign.domain.policy.Policies;
 import io.countersign.domain.policy.Policy;
@@ -75,8 +76,8 @@ class AccountMapperTest {
                 .containsExactly(new AccountBody.ConfirmationBody(QUESTION.value(), NOON, NOON.plusSeconds(60), null));
         assertThat(body.decided())
                 .containsExactly(
-                        new AccountBody.DecidedBody(OPEN.value(), "APPROVED", NOON, null),
-                        new AccountBody.DecidedBody(DONE.value(), "APPROVED", NOON, "DONE"));
+                        new AccountBody.DecidedBody(OPEN.value(), "APPROVED", NOON, null, null),
+                        new AccountBody.DecidedBody(DONE.value(), "APPROVED", NOON, "DONE", null));
         assertThat(body.reservations())
                 .containsExactly(
                         new AccountBody.ReservationBody(OPEN.value(), "OPEN", "12.5", "USDT", NOON),
@@ -109,7 +110,7 @@ class AccountMapperTest {
                 .evolve(decided(DONE))
                 .evolve(reserved(DONE))
                 .evolve(new AccountEvent.OutcomeRecorded(
-                        new Outcome(DONE, OutcomeClass.DONE, 200, null, "", NOON), NOON))
+                        new Outcome(DONE, OutcomeClass.DONE, 200, null, "", NOON), 0, NOON))
                 .evolve(new AccountEvent.ReservationSettled(DONE, NOON))
                 .evolve(new AccountEvent.TierAssigned(CONTROL, "olga", "vip", NOON))
                 .evolve(new AccountEvent.ConfirmationRequested(
@@ -128,7 +129,8 @@ class AccountMapperTest {
                         new Reach.All()));
         Memory memory = new Memory(Duration.ofDays(1), Duration.ofHours(1));
         StepUp stepUp = new StepUp(Duration.ofMinutes(15), Duration.ofMinutes(10));
-        return new Policy(7, USDT, memory, new RuleBook(rules, null), Map.of(), Map.of(), stepUp, null);
+        return new Policy(
+                7, USDT, memory, new RuleBook(rules, null), Map.of(), Map.of(), stepUp, LookUpRules.DEFAULT, null);
     }
 
     private static AccountEvent reserved(RequestId id) {

@@ -1,7 +1,6 @@
 package io.countersign.engine.topology;
 
 import io.countersign.domain.account.AccountEvent;
-import io.countersign.domain.account.AccountEvent.RequestDecided;
 import io.countersign.domain.account.Outcome;
 import io.countersign.domain.account.OutcomeClass;
 import io.countersign.domain.control.Authority;
@@ -23,7 +22,6 @@ import io.countersign.engine.topology.fanin.FanInWindow;
 import io.countersign.wire.codec.Read;
 import io.countersign.wire.codec.SingleObjectFraming;
 import io.countersign.wire.codec.TopicCodec;
-import io.countersign.wire.message.AlertMessage;
 import io.countersign.wire.message.CheckpointMessage;
 import io.countersign.wire.message.DecisionMessage;
 import io.countersign.wire.message.JournalMessage;
@@ -143,7 +141,10 @@ final class EngineHarness implements AutoCloseable {
     }
 
     void outcome(int number, OutcomeClass outcome) {
-        Outcome told = new Outcome(id(number), outcome, 400, null, "told by a test", NOON);
+        tell(new Outcome(id(number), outcome, 400, null, "told by a test", NOON));
+    }
+
+    void tell(Outcome told) {
         byte[] value = codecs.outcomes().encode(new OutcomeMessage(ALICE, told, null, null));
         input(Topics.OUTCOMES.name()).pipeInput(key(ALICE), value, NOON);
     }
@@ -196,18 +197,7 @@ final class EngineHarness implements AutoCloseable {
     private TopologyTestDriver newDriver(Path stateDir, int partitions) {
         Properties settings = new Properties();
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-        DecisionListener listener = new DecisionListener() {
-            @Override
-            public void decided(RequestDecided decided) {}
-
-            @Override
-            public void alerted(AlertMessage alert) {}
-
-            @Override
-            public void deadLetter(String topic) {
-                deadLetters.add(topic);
-            }
-        };
+        DecisionListener listener = new HeardDeadLetters(deadLetters);
         Topology topology = EngineTopology.build(
                 codecs,
                 keys.countersigner(),

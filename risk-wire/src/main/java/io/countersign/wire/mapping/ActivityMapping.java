@@ -6,6 +6,7 @@ import io.countersign.domain.account.Exposure;
 import io.countersign.domain.account.OutcomeClass;
 import io.countersign.domain.account.Reservation;
 import io.countersign.domain.id.RequestId;
+import io.countersign.domain.lookup.Resolution;
 import io.countersign.domain.money.Asset;
 import io.countersign.domain.request.Destination;
 import io.countersign.schema.state.AccountState;
@@ -27,6 +28,7 @@ final class ActivityMapping {
                 .setReservations(activity.exposure().reservations().entrySet().stream()
                         .map(each -> toAvro(each.getKey(), each.getValue()))
                         .toList())
+                .setWithdrawals(WithdrawalMapping.toAvro(activity.withdrawals()))
                 .setBaseline(BaselineMapping.toAvro(activity.baseline()));
     }
 
@@ -34,17 +36,20 @@ final class ActivityMapping {
         return new Activity(
                 decided(avro.getDecided()),
                 new Exposure(reservations(avro.getReservations())),
+                WithdrawalMapping.fromAvro(avro.getWithdrawals()),
                 BaselineMapping.fromAvro(avro.getBaseline()));
     }
 
     private static io.countersign.schema.state.DecidedRequest toAvro(RequestId id, DecidedRequest decided) {
         OutcomeClass outcome = decided.outcome();
+        Resolution resolution = decided.resolution();
         return new io.countersign.schema.state.DecidedRequest(
                 ByteBuffer.wrap(id.octets()),
                 FactsMapping.toAvro(decided.status()),
                 decided.at(),
                 outcome == null ? null : FactsMapping.toAvro(outcome),
-                decided.orderId());
+                decided.orderId(),
+                resolution == null ? null : LookUpMapping.toAvro(resolution));
     }
 
     private static io.countersign.schema.state.Reservation toAvro(RequestId id, Reservation reservation) {
@@ -64,13 +69,15 @@ final class ActivityMapping {
         Map<RequestId, DecidedRequest> decided = new LinkedHashMap<>();
         for (io.countersign.schema.state.DecidedRequest each : avro) {
             io.countersign.schema.common.OutcomeClass outcome = each.getOutcome();
+            io.countersign.schema.common.Resolution resolution = each.getResolution();
             decided.put(
                     id(each.getRequestId()),
                     new DecidedRequest(
                             FactsMapping.fromAvro(each.getStatus()),
                             each.getAt(),
                             each.getOrderId(),
-                            outcome == null ? null : FactsMapping.fromAvro(outcome)));
+                            outcome == null ? null : FactsMapping.fromAvro(outcome),
+                            resolution == null ? null : LookUpMapping.fromAvro(resolution)));
         }
         return decided;
     }

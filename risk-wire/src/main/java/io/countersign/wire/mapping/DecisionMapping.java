@@ -33,6 +33,7 @@ public final class DecisionMapping {
                 .setFacts(facts == null ? null : FactsMapping.toAvro(facts))
                 .setSealedRequest(FactsMapping.toAvro(body.sealedRequest()))
                 .setConfirmationId(confirmation == null ? null : confirmation.value())
+                .setResolved(LookUpMapping.toAvro(body.resolved()))
                 .setCountersignature(message.countersignature().toBuffer())
                 .build();
     }
@@ -50,7 +51,8 @@ public final class DecisionMapping {
                 avro.getDecidedAt(),
                 facts == null ? null : FactsMapping.fromAvro(facts),
                 FactsMapping.fromAvro(avro.getSealedRequest()),
-                confirmation == null ? null : new ConfirmationId(confirmation));
+                confirmation == null ? null : new ConfirmationId(confirmation),
+                LookUpMapping.fromAvro(avro.getResolved()));
         return new DecisionMessage(body, Octets.of(avro.getCountersignature()));
     }
 }

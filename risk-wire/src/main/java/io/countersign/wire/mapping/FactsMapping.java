@@ -130,7 +130,7 @@ final class FactsMapping {
         return avro == null ? null : Octets.of(avro);
     }
 
-    private static io.countersign.schema.common.Transfer toAvro(Transfer transfer) {
+    static io.countersign.schema.common.Transfer toAvro(Transfer transfer) {
         Destination destination = transfer.destination();
         return new io.countersign.schema.common.Transfer(
                 transfer.amount().asset().code(),
@@ -139,7 +139,7 @@ final class FactsMapping {
                 transfer.orderId());
     }
 
-    private static Transfer fromAvro(io.countersign.schema.common.Transfer avro) {
+    static Transfer fromAvro(io.countersign.schema.common.Transfer avro) {
         io.countersign.schema.common.Destination destination = avro.getDestination();
         return new Transfer(
                 Decimals.amount(avro.getAmount(), avro.getAsset()),

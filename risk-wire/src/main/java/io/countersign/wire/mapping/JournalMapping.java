@@ -48,6 +48,7 @@ public final class JournalMapping {
             case AccountEvent.PolicyConfirmed e -> entry.setPolicyConfirmed(ControlEventMapping.toAvro(e));
             case AccountEvent.PolicyShadowed e -> entry.setPolicyShadowed(ControlEventMapping.toAvro(e));
             case AccountEvent.ControlRefused e -> entry.setControlRefused(ControlEventMapping.toAvro(e));
+            case AccountEvent.RequestLookedUp e -> entry.setRequestLookedUp(LookUpMapping.toAvro(e));
         }
     }
 

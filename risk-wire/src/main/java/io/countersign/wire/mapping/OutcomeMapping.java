@@ -27,7 +27,8 @@ public final class OutcomeMapping {
                 FactsMapping.toAvro(message.sealedAnswer()),
                 message.retryAfter() == null
                         ? null
-                        : Math.toIntExact(message.retryAfter().toSeconds()));
+                        : Math.toIntExact(message.retryAfter().toSeconds()),
+                LookUpMapping.toAvro(outcome.lookUp()));
     }
 
     private static OutcomeMessage fromAvro(Outcome avro) {
@@ -37,7 +38,8 @@ public final class OutcomeMapping {
                 avro.getHttpStatus(),
                 avro.getBinanceCode(),
                 avro.getReason(),
-                avro.getSentAt());
+                avro.getSentAt(),
+                LookUpMapping.fromAvro(avro.getLookUp()));
         Integer retryAfter = avro.getRetryAfterSeconds();
         return new OutcomeMessage(
                 new AccountId(avro.getAccountId()),

@@ -12,6 +12,7 @@ import io.countersign.schema.journal.ConfirmationRequested;
 import io.countersign.schema.journal.ConfirmationSpent;
 import io.countersign.schema.journal.OutcomeRecorded;
 import io.countersign.schema.journal.RequestDecided;
+import io.countersign.schema.journal.RequestLookedUp;
 import io.countersign.schema.journal.ReservationOpened;
 import io.countersign.schema.journal.ReservationReleased;
 import io.countersign.schema.journal.ReservationSettled;
@@ -48,6 +49,7 @@ final class RequestEventMapping {
                                 FactsMapping.intent(e.getIntentDigest()),
                                 new RequestId(e.getRequestId()),
                                 at);
+                    case RequestLookedUp e -> LookUpMapping.fromAvro(e, at);
                     default -> null;
                 };
         return Optional.ofNullable(event);
@@ -93,7 +95,9 @@ final class RequestEventMapping {
                 outcome.httpStatus(),
                 outcome.binanceCode(),
                 outcome.reason(),
-                outcome.sentAt());
+                outcome.sentAt(),
+                LookUpMapping.toAvro(outcome.lookUp()),
+                event.policyVersion());
     }
 
     static ConfirmationRequested toAvro(AccountEvent.ConfirmationRequested event) {
@@ -165,7 +169,9 @@ final class RequestEventMapping {
                         avro.getHttpStatus(),
                         avro.getBinanceCode(),
                         avro.getReason(),
-                        avro.getSentAt()),
+                        avro.getSentAt(),
+                        LookUpMapping.fromAvro(avro.getLookUp())),
+                avro.getPolicyVersion(),
                 at);
     }
 }

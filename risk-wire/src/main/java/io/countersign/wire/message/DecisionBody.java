@@ -5,6 +5,7 @@ import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.account.AccountEvent.ControlRefused;
 import io.countersign.domain.account.AccountEvent.PolicyProposed;
 import io.countersign.domain.account.AccountEvent.RequestDecided;
+import io.countersign.domain.account.AccountEvent.RequestLookedUp;
 import io.countersign.domain.account.Confirmation;
 import io.countersign.domain.account.DecidedRequest;
 import io.countersign.domain.control.Control;
@@ -13,9 +14,11 @@ import io.countersign.domain.finding.Finding;
 import io.countersign.domain.finding.RuleId;
 import io.countersign.domain.id.AccountId;
 import io.countersign.domain.id.ConfirmationId;
+import io.countersign.domain.lookup.Resolution;
 import io.countersign.domain.request.RequestFacts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts what was judged; only for {@link DecisionKind#REQUEST}
  * @param sealedRequest only for an approved {@link DecisionKind#REQUEST}
  * @param confirmation what a person must confirm first; only for a {@link DecisionKind#REQUEST} that a confirmation would let pass
+ * @param resolved what became of the request after all; only for a {@link DecisionKind#REPEAT} that tells of it
  */
 public record DecisionBody(
         DecisionKind kind,
@@ -37,12 +41,28 @@ public record DecisionBody(
         Instant decidedAt,
         @Nullable RequestFacts facts,
         @Nullable Octets sealedRequest,
-        @Nullable ConfirmationId confirmation) {
+        @Nullable ConfirmationId confirmation,
+        @Nullable Resolved resolved) {
 
     private static final RuleId CONTROL = new RuleId("control");
 
     public DecisionBody {
         findings = List.copyOf(findings);
+    }
+
+    /** A decision that tells nothing of a look-up. */
+    public DecisionBody(
+            DecisionKind kind,
+            String id,
+            AccountId account,
+            DecisionStatus status,
+            List<Finding> findings,
+            long policyVersion,
+            Instant decidedAt,
+            @Nullable RequestFacts facts,
+            @Nullable Octets sealedRequest,
+            @Nullable ConfirmationId confirmation) {
+        this(kind, id, account, status, findings, policyVersion, decidedAt, facts, sealedRequest, confirmation, null);
     }
 
     /** The answer to a new request of {@code after}. The sealed octets go on only when it was approved. */
@@ -78,6 +98,25 @@ public record DecisionBody(
                 null,
                 null,
                 null);
+    }
+
+    /** The status of a request again, with what look-ups showed of it. Empty when they did not show it for certain. */
+    public static Optional<DecisionBody> resolved(RequestLookedUp event, Account account) {
+        Resolution resolution = event.result().resolution();
+        return resolution == null
+                ? Optional.empty()
+                : Optional.of(new DecisionBody(
+                        DecisionKind.REPEAT,
+                        event.requestId().value(),
+                        account.id(),
+                        DecisionStatus.APPROVED,
+                        List.of(),
+                        0,
+                        event.at(),
+                        null,
+                        null,
+                        null,
+                        new Resolved(resolution, event.lookUp(), event.reason())));
     }
 
     /** What became of a control: taken, unless one of {@code events} says why not. */

@@ -28,6 +28,7 @@ record PolicyDocument(
         @Nullable Map<TierName, Section> tiers,
         @Nullable Map<AccountId, Section> accounts,
         @Nullable Confirming stepUp,
+        @Nullable LookingUp lookUps,
         @Nullable AnomalyDocument anomalies,
         @Nullable Alarm guard,
         @Nullable List<String> disabled,
@@ -85,6 +86,13 @@ record PolicyDocument(
             @Nullable @Bounds(above = "PT0S", most = "P1D") Duration answerWithin,
 
             @Nullable @Bounds(above = "PT0S", most = "P1D") Duration useWithin) {}
+
+    /** When it is believed that Binance did not execute what it does not list. */
+    record LookingUp(
+            @Nullable @Bounds(least = "PT5S", most = "P1D") Duration margin,
+            @Nullable @Bounds(least = "2", most = "10") Integer answers,
+
+            @Nullable @Bounds(least = "PT1S", most = "P1D") Duration apart) {}
 
     /** When so many rejections raise an alert. */
     record Alarm(

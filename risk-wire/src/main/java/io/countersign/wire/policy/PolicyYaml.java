@@ -3,6 +3,7 @@ package io.countersign.wire.policy;
 import io.countersign.domain.account.SpendWindow;
 import io.countersign.domain.id.AccountId;
 import io.countersign.domain.policy.Guard;
+import io.countersign.domain.policy.LookUpRules;
 import io.countersign.domain.policy.Memory;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.policy.RuleBook;
@@ -13,6 +14,7 @@ import io.countersign.domain.rule.SpendCapRule;
 import io.countersign.domain.rule.anomaly.LimitHuggingRule;
 import io.countersign.wire.policy.PolicyDocument.Alarm;
 import io.countersign.wire.policy.PolicyDocument.Confirming;
+import io.countersign.wire.policy.PolicyDocument.LookingUp;
 import io.countersign.wire.policy.custom.CustomRule;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -66,6 +68,7 @@ public final class PolicyYaml {
                 tiers,
                 accounts,
                 stepUp(document.stepUp()),
+                lookUps(document.lookUps()),
                 guard(document.guard()));
     }
 
@@ -94,6 +97,16 @@ public final class PolicyYaml {
     private static StepUp stepUp(@Nullable Confirming own) {
         Confirming said = Overlay.over(Confirming.class, new Confirming(ANSWER_WITHIN, USE_WITHIN), own);
         return new StepUp(orElse(said.answerWithin(), ANSWER_WITHIN), orElse(said.useWithin(), USE_WITHIN));
+    }
+
+    private static LookUpRules lookUps(@Nullable LookingUp own) {
+        LookUpRules usual = LookUpRules.DEFAULT;
+        LookingUp said =
+                Overlay.over(LookingUp.class, new LookingUp(usual.margin(), usual.answers(), usual.apart()), own);
+        return new LookUpRules(
+                orElse(said.margin(), usual.margin()),
+                said.answers() == null ? usual.answers() : said.answers(),
+                orElse(said.apart(), usual.apart()));
     }
 
     private static @Nullable Guard guard(@Nullable Alarm own) {

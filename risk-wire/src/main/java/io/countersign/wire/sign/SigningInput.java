@@ -10,6 +10,7 @@ import io.countersign.domain.request.Transfer;
 import io.countersign.wire.message.CheckpointBody;
 import io.countersign.wire.message.DecisionBody;
 import io.countersign.wire.message.Octets;
+import io.countersign.wire.message.Resolved;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class SigningInput {
 
     private static final String DECISION = "countersign/decision/v2";
+    /** Of a decision that also tells what became of its request. */
+    private static final String RESOLUTION = "countersign/resolution/v1";
+
     private static final String CHECKPOINT = "countersign/checkpoint/v1";
     private static final int ABSENT = -1;
 
@@ -63,7 +67,8 @@ final class SigningInput {
     }
 
     private void decision(DecisionBody body) throws IOException {
-        text(DECISION);
+        Resolved resolved = body.resolved();
+        text(resolved == null ? DECISION : RESOLUTION);
         text(body.kind().name());
         text(body.id());
         text(body.account().value());
@@ -79,6 +84,11 @@ final class SigningInput {
         octets(sealed == null ? null : sealed.toBytes());
         ConfirmationId confirmation = body.confirmation();
         text(confirmation == null ? null : confirmation.value());
+        if (resolved != null) {
+            text(resolved.resolution().name());
+            text(resolved.lookUp().value());
+            text(resolved.reason());
+        }
     }
 
     private void finding(Finding finding) throws IOException {

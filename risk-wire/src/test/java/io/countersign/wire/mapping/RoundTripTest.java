@@ -3,12 +3,15 @@ package io.countersign.wire.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.domain.account.Account;
+import io.countersign.domain.testing.LookUpHistory;
 import io.countersign.domain.testing.RandomHistory;
 import io.countersign.wire.chain.JournalChain;
 import io.countersign.wire.codec.SingleObjectFraming;
 import io.countersign.wire.message.StoredAccount;
 import io.countersign.wire.seal.SealedMapping;
 import io.countersign.wire.testing.RandomMessages;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +52,9 @@ class RoundTripTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("io.countersign.domain.testing.Seeds#fewSeeds")
     void everyAccountComesBackInTheSameOrder(long seed) {
-        for (Account account : RandomHistory.of(seed).states()) {
+        List<Account> states = new ArrayList<>(RandomHistory.of(seed).states());
+        states.addAll(LookUpHistory.of(seed).states());
+        for (Account account : states) {
             StoredAccount stored = new StoredAccount(account, seed, JournalChain.genesis(account.id()));
 
             comesBack(StateMapping.AVRO, stored);

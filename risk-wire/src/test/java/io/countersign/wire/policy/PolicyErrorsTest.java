@@ -46,8 +46,8 @@ class PolicyErrorsTest {
                 .containsExactly(
                         "line 3, field quote: \"usdt\" is not an asset code: 1 to 20 upper-case letters and digits",
                         "line 4, field owner: is not a field here: known are zone, quote, endpoints, priceMaxAge,"
-                                + " retryHorizon, coolingOff, limits, tiers, accounts, stepUp, anomalies, guard,"
-                                + " disabled, custom",
+                                + " retryHorizon, coolingOff, limits, tiers, accounts, stepUp, lookUps, anomalies,"
+                                + " guard, disabled, custom",
                         "line 11, field limits.rolling24h: -1 is out of range: it is 0 or more",
                         "line 13, field retryHorizon: \"1h\" is not an ISO 8601 duration, for example PT60S or P7D");
     }

@@ -9,6 +9,7 @@ import io.countersign.domain.id.AccountId;
 import io.countersign.domain.money.Asset;
 import io.countersign.domain.policy.AnomalyThresholds;
 import io.countersign.domain.policy.Guard;
+import io.countersign.domain.policy.LookUpRules;
 import io.countersign.domain.policy.Memory;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.policy.RuleBook;
@@ -68,6 +69,7 @@ class PolicyYamlTest {
         assertThat(policy.tiers()).isEmpty();
         assertThat(policy.accounts()).isEmpty();
         assertThat(policy.stepUp()).isEqualTo(new StepUp(Duration.ofMinutes(15), Duration.ofMinutes(10)));
+        assertThat(policy.lookUps()).isEqualTo(new LookUpRules(Duration.ofSeconds(60), 3, Duration.ofSeconds(30)));
         assertThat(policy.guard()).isNull();
     }
 
@@ -104,6 +106,7 @@ class PolicyYamlTest {
         Policy policy = full();
 
         assertThat(policy.stepUp()).isEqualTo(new StepUp(Duration.ofMinutes(16), Duration.ofMinutes(11)));
+        assertThat(policy.lookUps()).isEqualTo(new LookUpRules(Duration.ofSeconds(90), 4, Duration.ofSeconds(45)));
         assertThat(policy.guard()).isEqualTo(new Guard(0.4, 60, Duration.ofHours(2)));
         assertThat(policy.base().anomalies()).isEqualTo(new AnomalyThresholds(70, 110));
         assertThat(policy.base().rules())

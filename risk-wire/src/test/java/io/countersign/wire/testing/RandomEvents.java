@@ -11,6 +11,12 @@ import io.countersign.domain.control.Freeze;
 import io.countersign.domain.control.FreezeScope;
 import io.countersign.domain.id.ConfirmationId;
 import io.countersign.domain.id.ControlId;
+import io.countersign.domain.lookup.FoundWithdrawal;
+import io.countersign.domain.lookup.LookUp;
+import io.countersign.domain.lookup.LookUpResult;
+import io.countersign.domain.lookup.Resolution;
+import io.countersign.domain.request.Endpoint;
+import io.countersign.wire.message.Resolved;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -50,7 +56,8 @@ final class RandomEvents {
                         facts.instant()),
                 new AccountEvent.ReservationSettled(facts.requestId(), facts.instant()),
                 new AccountEvent.ReservationReleased(facts.requestId(), facts.instant()),
-                new AccountEvent.OutcomeRecorded(outcome(), facts.instant()),
+                new AccountEvent.OutcomeRecorded(outcome(), facts.number(), facts.instant()),
+                lookedUp(),
                 new AccountEvent.ConfirmationRequested(
                         confirmation(), facts.intent(), facts.instant(), facts.instant()),
                 new AccountEvent.ConfirmationSpent(
@@ -102,7 +109,39 @@ final class RandomEvents {
                 facts.maybe((int) facts.number()),
                 facts.maybe(-1 - (int) facts.number()),
                 facts.text(),
-                facts.maybe(facts.instant()));
+                facts.maybe(facts.instant()),
+                facts.maybe(lookUp()));
+    }
+
+    private AccountEvent lookedUp() {
+        return new AccountEvent.RequestLookedUp(
+                facts.requestId(),
+                facts.requestId(),
+                facts.oneOf(List.of(LookUpResult.values())),
+                facts.text(),
+                facts.instant(),
+                facts.instant());
+    }
+
+    private LookUp lookUp() {
+        FoundWithdrawal found = new FoundWithdrawal(
+                facts.text(),
+                (int) facts.number(),
+                facts.amount(),
+                facts.amount().value(),
+                facts.destination(),
+                facts.instant());
+        return new LookUp(
+                facts.connection(),
+                new Endpoint("POST", "/withdraw"),
+                facts.text(),
+                facts.instant(),
+                facts.instant(),
+                facts.oneOf(List.of(List.of(), List.of(found))));
+    }
+
+    Resolved resolved() {
+        return new Resolved(facts.oneOf(List.of(Resolution.values())), facts.requestId(), facts.text());
     }
 
     List<Freeze> freezes() {

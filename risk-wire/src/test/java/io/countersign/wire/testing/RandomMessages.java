@@ -81,7 +81,8 @@ public final class RandomMessages {
                 facts.instant(),
                 facts.maybe(facts.facts()),
                 facts.maybe(facts.octets()),
-                facts.maybe(events.confirmation()));
+                facts.maybe(events.confirmation()),
+                facts.maybe(events.resolved()));
         return new DecisionMessage(body, facts.octets());
     }
 

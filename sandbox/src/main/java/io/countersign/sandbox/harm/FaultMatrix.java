@@ -49,13 +49,16 @@ public final class FaultMatrix {
                 Duration took = Duration.ofSeconds(result.seconds());
                 longest = took.compareTo(longest) > 0 ? took : longest;
             }
+            StepResult lookedUp = run.lookUp();
+            results.add(lookedUp);
+            table.row(lookedUp);
         }
         return report(plan, results);
     }
 
     private static HarmReport report(HarmPlan plan, List<StepResult> results) {
         int passed = (int) results.stream().filter(StepResult::isPassed).count();
-        List<String> leftOut = plan.steps().subList(results.size(), plan.size()).stream()
+        List<String> leftOut = plan.steps().subList(results.size() - 1, plan.size()).stream()
                 .map(HarmStep::name)
                 .toList();
         return new HarmReport(plan.seed(), passed, results.size() - passed, leftOut, results);

@@ -29,11 +29,15 @@ final class HarmRun implements AutoCloseable {
     private static final Duration AFTER = Duration.ofSeconds(3);
     private static final Duration RECOVERY = Duration.ofSeconds(90);
 
+    /** The longest signature, the policy's margin, and a minute for the weight of what many look-ups cost one user. */
+    private static final Duration LOOKING_UP = Duration.ofMinutes(2);
+
     private final Sandbox sandbox;
     private final DemoWorld world;
     private final EvidenceReader reader;
     private final Map<Long, Caps> caps;
     private final Set<Problem> known = new HashSet<>();
+    private final LookingUp lookingUp = new LookingUp();
 
     HarmRun(Sandbox sandbox) {
         this.sandbox = sandbox;
@@ -63,10 +67,27 @@ final class HarmRun implements AutoCloseable {
         List<Told> told = traffic.told();
         Comparison.problems(evidence, caps).stream().filter(known::add).forEach(problems::add);
         problems.addAll(new Hearing(truth, step.losesAnswers()).of(told));
+        told.stream()
+                .filter(each ->
+                        truth.state(each.digest()).filter("UNKNOWN"::equals).isPresent())
+                .forEach(each -> lookingUp.take(each, traffic.account(each.client())));
+        lookingUp.once(world);
         problems.addAll(auditors());
         long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
         return new StepReckoning(step, told, truth)
                 .result(traffic.offered(), longestGap(told, from), problems, remarks, seconds);
+    }
+
+    /** Returns when look-ups have resolved all that was unknown, or have not in time. */
+    StepResult lookUp() throws InterruptedException {
+        long begun = System.nanoTime();
+        lookingUp.untilNoneIsLeft(world, LOOKING_UP);
+        Evidence evidence = reader.settled(RECOVERY);
+        List<Problem> problems = lookingUp.problems(new Truth(evidence));
+        Comparison.problems(evidence, caps).stream().filter(known::add).forEach(problems::add);
+        problems.addAll(auditors());
+        return lookingUp.result(
+                problems, Duration.ofNanos(System.nanoTime() - begun).toSeconds());
     }
 
     /** Decides everything again, from the first step on, in a process of its own. */

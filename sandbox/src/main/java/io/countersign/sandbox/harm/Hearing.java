@@ -87,7 +87,7 @@ final class Hearing {
         return switch (heard) {
             case "UNKNOWN" -> Promise.UNKNOWN_ONLY_IF_UNKNOWN;
             case "DONE" -> Promise.DONE_MEANS_EXECUTED;
-            case "REFUSED", "EXPIRED", "REJECTED" ->
+            case "REFUSED", "EXPIRED", "REJECTED", "NOT_EXECUTED" ->
                 truly.equals("DONE") ? Promise.REFUSED_MEANS_NOT_EXECUTED : Promise.ONE_STORY;
             default -> Promise.NOTHING_LOST;
         };

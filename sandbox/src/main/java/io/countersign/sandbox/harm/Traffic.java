@@ -91,6 +91,14 @@ final class Traffic implements AutoCloseable {
         clients.close();
     }
 
+    /** Whose name {@code client} has. */
+    DemoAccount account(Told.Client client) {
+        return accounts.stream()
+                .filter(each -> each.name().equals(client.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** How many requests were sent. */
     int offered() {
         return offered.get();

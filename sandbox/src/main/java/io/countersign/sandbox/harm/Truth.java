@@ -4,11 +4,13 @@ import io.countersign.domain.account.OutcomeClass;
 import io.countersign.domain.finding.DecisionStatus;
 import io.countersign.domain.id.RequestId;
 import io.countersign.domain.id.WireDigest;
+import io.countersign.domain.lookup.Resolution;
 import io.countersign.sandbox.demo.world.ReceivedRequest;
 import io.countersign.sandbox.evidence.Comparison;
 import io.countersign.sandbox.evidence.Evidence;
 import io.countersign.wire.message.DecisionBody;
 import io.countersign.wire.message.OutcomeMessage;
+import io.countersign.wire.message.Resolved;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +24,7 @@ final class Truth {
     private final Map<WireDigest, ReceivedRequest> arrived = new HashMap<>();
     private final Map<WireDigest, DecisionBody> decided = new HashMap<>();
     private final Map<RequestId, Set<OutcomeClass>> outcomes = new HashMap<>();
+    private final Map<RequestId, Resolution> resolutions = new HashMap<>();
     private final Set<WireDigest> executed = new HashSet<>();
     private final Set<WireDigest> taken = new HashSet<>();
 
@@ -36,6 +39,15 @@ final class Truth {
         evidence.requests().forEach(each -> taken.add(each.facts().digest()));
         for (DecisionBody each : evidence.judgements()) {
             decided.put(Objects.requireNonNull(each.facts()).digest(), each);
+        }
+        for (DecisionBody each : evidence.decisions()) {
+            Resolved resolved = each.resolved();
+            if (resolved != null) {
+                resolutions.merge(
+                        new RequestId(each.id()),
+                        resolved.resolution(),
+                        (before, now) -> before == Resolution.EXECUTED ? before : now);
+            }
         }
         for (OutcomeMessage each : evidence.outcomes()) {
             outcomes.computeIfAbsent(each.outcome().requestId(), key -> EnumSet.noneOf(OutcomeClass.class))
@@ -81,7 +93,17 @@ final class Truth {
         if (told.size() > 1) {
             told.remove(OutcomeClass.UNKNOWN);
         }
-        return told.stream().findFirst().map(Enum::name);
+        boolean certain = !told.isEmpty() && !told.contains(OutcomeClass.UNKNOWN);
+        Resolution resolution = resolutions.get(new RequestId(decision.id()));
+        if (resolution == null || (certain && resolution != Resolution.EXECUTED)) {
+            return told.stream().findFirst().map(Enum::name);
+        }
+        return Optional.of(
+                switch (resolution) {
+                    case EXECUTED -> "DONE";
+                    case FAILED -> "REFUSED";
+                    case NOT_EXECUTED -> "NOT_EXECUTED";
+                });
     }
 
     private Set<OutcomeClass> told(WireDigest digest) {

@@ -45,7 +45,7 @@ final class Usual {
 
     static Account account(Baseline baseline, Reservation... reservations) {
         Account alice = aliceHavingReserved(reservations);
-        Activity activity = new Activity(Map.of(), alice.activity().exposure(), baseline);
+        Activity activity = new Activity(Map.of(), alice.activity().exposure(), Map.of(), baseline);
         return new Account(alice.id(), alice.standing(), activity, alice.confirmations(), alice.policies());
     }
 

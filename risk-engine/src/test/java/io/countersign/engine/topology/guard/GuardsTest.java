@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.domain.control.EndpointClass;
 import io.countersign.domain.money.Asset;
 import io.countersign.domain.policy.Guard;
+import io.countersign.domain.policy.LookUpRules;
 import io.countersign.domain.policy.Memory;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.policy.RuleBook;
@@ -221,6 +222,7 @@ class GuardsTest {
                 Map.of(),
                 Map.of(),
                 new StepUp(HOUR, HOUR),
+                LookUpRules.DEFAULT,
                 version == 99 ? null : GUARD);
     }
 

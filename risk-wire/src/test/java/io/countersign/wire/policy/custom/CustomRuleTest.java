@@ -237,7 +237,7 @@ class CustomRuleTest {
         return new Account(
                 base.id(),
                 new Standing(standing.addressBook(), standing.connections(), "gold", standing.freezes()),
-                new Activity(Map.of(), exposure, usual),
+                new Activity(Map.of(), exposure, Map.of(), usual),
                 base.confirmations(),
                 base.policies());
     }

@@ -1,7 +1,10 @@
 package io.countersign.sandbox.demo.world;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.wire.message.Octets;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -67,6 +70,15 @@ public final class HandSigned {
                 "",
                 "");
         return Octets.of(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The look-up that {@code lookUp} of a request's resource asks for, which waits for its answer. */
+    public static Octets lookUp(DemoAccount account, JsonNode lookUp) {
+        List<String> pairs = new ArrayList<>();
+        lookUp.path("parameters")
+                .properties()
+                .forEach(each -> pairs.add(each.getKey() + "=" + each.getValue().asText()));
+        return reading(account, lookUp.path("path").asText() + "?" + String.join("&", pairs), false);
     }
 
     private static Octets request(DemoAccount account, String target, String body) {
