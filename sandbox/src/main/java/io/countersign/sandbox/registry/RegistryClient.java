@@ -15,7 +15,8 @@ import java.util.Map;
 
 /** The few calls of the registry's core API that an operator makes: rules and schemas. */
 public final class RegistryClient {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int TRIES = 3;
     private static final String RULE = "COMPATIBILITY";
     private static final int CONFLICT = 409;
     private static final int FIRST_ERROR = 400;
@@ -70,14 +71,22 @@ public final class RegistryClient {
 
     private HttpResponse<String> send(String method, String path, Map<String, Object> body)
             throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(api + path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(write(body)))
+                .build();
+        return send(request, TRIES);
+    }
+
+    /** A request that gets no answer is sent again: each comes to the same twice. */
+    private HttpResponse<String> send(HttpRequest request, int tries) throws InterruptedException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(api + path))
-                    .timeout(PATIENCE)
-                    .header("Content-Type", "application/json")
-                    .method(method, HttpRequest.BodyPublishers.ofString(write(body)))
-                    .build();
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
+            if (tries > 1) {
+                return send(request, tries - 1);
+            }
             throw new SandboxException("the registry at " + api + " does not answer: " + e.getMessage(), e);
         }
     }

@@ -52,6 +52,7 @@ class CapturedClientIT {
     /** What one stand of the clock is good for: signatures live 5 s, less the gateway's margin. */
     private static final long SPAN_MILLIS = 3_500;
 
+    private static final int TOO_MANY = 429;
     private static final Pattern TIMESTAMP = Pattern.compile("timestamp=([0-9]{13})");
     private static final JsonNode FILE = read();
 
@@ -88,6 +89,11 @@ class CapturedClientIT {
 
         String body() {
             return raw.substring(raw.indexOf("\r\n\r\n") + 4);
+        }
+
+        /** Five of these are all that the shared address may ask for in a minute. */
+        boolean isHeavy() {
+            return endpoint().equals("GET /sapi/v1/accountSnapshot");
         }
 
         boolean mustPass() {
@@ -169,7 +175,9 @@ class CapturedClientIT {
         }
         List<ReceivedRequest> arrived = signed().subList(before, signed().size());
         String what = captured + "\n" + answer;
-        if (captured.mustPass()) {
+        if (captured.isHeavy() && answer.status() == TOO_MANY) {
+            assertThat(arrived).as(what).isEmpty();
+        } else if (captured.mustPass()) {
             assertThat(arrived).as(what).hasSize(1);
         } else {
             assertThat(arrived).as(what).isEmpty();
