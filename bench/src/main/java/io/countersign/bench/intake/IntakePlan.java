@@ -17,7 +17,7 @@ public record IntakePlan(
         rates = List.copyOf(rates);
     }
 
-    /** What a figure is quoted from: about five minutes. */
+    /** What a figure is quoted from: some twelve minutes on two cores. */
     public static IntakePlan thorough(long seed) {
         return new IntakePlan(1_000, List.of(100, 500, 2_000), 6, 5, 60_000, 15_000, seed);
     }
