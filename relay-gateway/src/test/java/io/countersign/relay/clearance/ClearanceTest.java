@@ -9,23 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.domain.account.OutcomeClass;
 import io.countersign.domain.finding.DecisionStatus;
 import io.countersign.domain.request.RequestFacts;
-import io.countersign.reading.EndpointCatalogue;
-import io.countersign.reading.StrictReader;
 import io.countersign.relay.testing.Approvals;
-import io.countersign.wire.codec.SingleObjectFraming;
-import io.countersign.wire.codec.TopicCodec;
 import io.countersign.wire.message.DecisionBody;
 import io.countersign.wire.message.DecisionKind;
 import io.countersign.wire.message.DecisionMessage;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.seal.WireRequest;
-import io.countersign.wire.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,20 +30,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ClearanceTest {
 
     private static final Instant DEADLINE = NOON.plusSeconds(5);
-    private static final byte[] KEY = bytes("alice");
 
-    private final Approvals approvals = new Approvals();
-    private final TopicCodec<DecisionMessage> codec = new TopicCodec<>(Topics.DECISIONS, new SingleObjectFraming());
-    private final Clearance clearance = new Clearance(
-            codec,
-            approvals.verifier(),
-            approvals.opener(),
-            new Rereading(new StrictReader(EndpointCatalogue.load(), Set.of()), approvals.fingerprints()),
-            Duration.ofMillis(150));
+    private final Desk desk = new Desk(Duration.ofMillis(150));
+    private final Approvals approvals = desk.approvals();
+    private final Clearance clearance = desk.clearance();
 
     @Test
     void aGenuineApprovalIsSentAsItWasSealed() {
-        Ruling ruling = rule(approvals.approval(facts(DEADLINE), WIRE), NOON);
+        Ruling ruling = desk.rule(approvals.approval(facts(DEADLINE), WIRE), NOON);
 
         assertThat(ruling)
                 .isEqualTo(new Ruling.Send(new ClearedRequest(facts(DEADLINE), WIRE, null, DEADLINE.minusMillis(150))));
@@ -58,26 +46,26 @@ class ClearanceTest {
     @Test
     void onlyAGenuineApprovalIsReadBack() {
         DecisionBody approval = approvals.approval(facts(DEADLINE), WIRE);
-        byte[] genuine = codec.encode(approvals.sign(approval));
-        byte[] forged = codec.encode(new DecisionMessage(approval, Octets.of(new byte[64])));
+        byte[] genuine = desk.signed(approval);
+        byte[] forged = desk.encoded(new DecisionMessage(approval, Octets.of(new byte[64])));
 
-        assertThat(clearance.approval(KEY, genuine)).contains(facts(DEADLINE));
-        assertThat(clearance.approval(KEY, forged)).isEmpty();
+        assertThat(clearance.approval(Desk.KEY, genuine)).contains(facts(DEADLINE));
+        assertThat(clearance.approval(Desk.KEY, forged)).isEmpty();
         assertThat(clearance.approval(bytes("mallory"), genuine)).isEmpty();
-        assertThat(clearance.approval(KEY, null)).isEmpty();
+        assertThat(clearance.approval(Desk.KEY, null)).isEmpty();
     }
 
     @Test
     void aMissingValueIsDistrusted() {
-        assertThat(clearance.rule(KEY, null, NOON)).isInstanceOf(Ruling.Distrust.class);
+        assertThat(clearance.rule(Desk.KEY, null, NOON)).isInstanceOf(Ruling.Distrust.class);
     }
 
     @Test
     void everyTruncationIsDistrusted() {
-        byte[] whole = codec.encode(approvals.sign(approvals.approval(facts(DEADLINE), WIRE)));
+        byte[] whole = desk.signed(approvals.approval(facts(DEADLINE), WIRE));
 
         for (int length = 0; length < whole.length; length++) {
-            assertThat(clearance.rule(KEY, Arrays.copyOf(whole, length), NOON))
+            assertThat(clearance.rule(Desk.KEY, Arrays.copyOf(whole, length), NOON))
                     .as("%d octets", length)
                     .isInstanceOf(Ruling.Distrust.class);
         }
@@ -85,28 +73,30 @@ class ClearanceTest {
 
     @Test
     void noFlippedBitIsEverSent() {
-        byte[] whole = codec.encode(approvals.sign(approvals.approval(facts(DEADLINE), WIRE)));
+        byte[] whole = desk.signed(approvals.approval(facts(DEADLINE), WIRE));
 
         for (int i = 0; i < whole.length; i++) {
             byte[] altered = whole.clone();
             altered[i] ^= 1;
-            assertThat(clearance.rule(KEY, altered, NOON)).as("octet %d", i).isInstanceOf(Ruling.Distrust.class);
+            assertThat(clearance.rule(Desk.KEY, altered, NOON))
+                    .as("octet %d", i)
+                    .isInstanceOf(Ruling.Distrust.class);
         }
     }
 
     /** From the deadline on it is counted when a request of unknown outcome can no longer be executed. */
     @Test
     void aDeadlineFarBeforeTheSignaturesEndIsRefused() {
-        byte[] far = codec.encode(approvals.sign(approvals.approval(facts(DEADLINE.minusMillis(2_001)), WIRE)));
-        byte[] near = codec.encode(approvals.sign(approvals.approval(facts(DEADLINE.minusMillis(2_000)), WIRE)));
+        byte[] far = desk.signed(approvals.approval(facts(DEADLINE.minusMillis(2_001)), WIRE));
+        byte[] near = desk.signed(approvals.approval(facts(DEADLINE.minusMillis(2_000)), WIRE));
 
-        assertThat(clearance.rule(KEY, far, NOON)).isInstanceOf(Ruling.Withhold.class);
-        assertThat(clearance.rule(KEY, near, NOON)).isInstanceOf(Ruling.Send.class);
+        assertThat(clearance.rule(Desk.KEY, far, NOON)).isInstanceOf(Ruling.Withhold.class);
+        assertThat(clearance.rule(Desk.KEY, near, NOON)).isInstanceOf(Ruling.Send.class);
     }
 
     @Test
     void anotherAccountsKeyIsDistrusted() {
-        byte[] value = codec.encode(approvals.sign(approvals.approval(facts(DEADLINE), WIRE)));
+        byte[] value = desk.signed(approvals.approval(facts(DEADLINE), WIRE));
 
         assertThat(clearance.rule(bytes("bob"), value, NOON)).isInstanceOf(Ruling.Distrust.class);
         assertThat(clearance.rule(null, value, NOON)).isInstanceOf(Ruling.Distrust.class);
@@ -116,7 +106,7 @@ class ClearanceTest {
     void anotherEnginesCountersignatureIsDistrusted() {
         DecisionMessage forged = new Approvals().sign(approvals.approval(facts(DEADLINE), WIRE));
 
-        assertThat(clearance.rule(KEY, codec.encode(forged), NOON))
+        assertThat(clearance.rule(Desk.KEY, desk.encoded(forged), NOON))
                 .isEqualTo(new Ruling.Distrust("the countersignature is not the engine's"));
     }
 
@@ -138,7 +128,7 @@ class ClearanceTest {
                 approval.sealedRequest(),
                 null);
 
-        assertThat(rule(other, NOON)).isEqualTo(new Ruling.Pass());
+        assertThat(desk.rule(other, NOON)).isEqualTo(new Ruling.Pass());
     }
 
     @Test
@@ -156,7 +146,7 @@ class ClearanceTest {
                 approval.sealedRequest(),
                 null);
 
-        assertThat(rule(rejection, NOON)).isEqualTo(new Ruling.Pass());
+        assertThat(desk.rule(rejection, NOON)).isEqualTo(new Ruling.Pass());
     }
 
     @Test
@@ -174,28 +164,31 @@ class ClearanceTest {
                 approval.sealedRequest(),
                 null);
 
-        assertThat(rule(other, NOON)).isInstanceOf(Ruling.Distrust.class);
+        assertThat(desk.rule(other, NOON)).isInstanceOf(Ruling.Distrust.class);
     }
 
     @Test
     void aSealForSomeoneElseIsNeverSentAndReleased() {
         DecisionBody sealedElsewhere = new Approvals().approval(facts(DEADLINE), WIRE);
 
-        assertThat(rule(sealedElsewhere, NOON)).satisfies(ClearanceTest::isSuspectAndExpired);
+        assertThat(desk.rule(sealedElsewhere, NOON)).satisfies(ClearanceTest::isSuspectAndExpired);
     }
 
     @Test
     void octetsWithAnotherDigestAreNeverSentAndReleased() {
         WireRequest more = new WireRequest("POST", WIRE.target() + "1", null, WIRE.apiKey(), Octets.EMPTY);
 
-        assertThat(rule(approvals.approval(facts(DEADLINE), more), NOON)).satisfies(ClearanceTest::isSuspectAndExpired);
+        assertThat(desk.rule(approvals.approval(facts(DEADLINE), more), NOON))
+                .satisfies(ClearanceTest::isSuspectAndExpired);
     }
 
     /** A hostile gateway tells the engine one thing and seals another. */
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void whatIsNotWhatWasJudgedIsNeverSent(String what, RequestFacts told) {
-        assertThat(rule(approvals.approval(told, WIRE), NOON)).as(what).satisfies(ClearanceTest::isSuspectAndExpired);
+        assertThat(desk.rule(approvals.approval(told, WIRE), NOON))
+                .as(what)
+                .satisfies(ClearanceTest::isSuspectAndExpired);
     }
 
     static Stream<Arguments> whatIsNotWhatWasJudgedIsNeverSent() {
@@ -206,11 +199,7 @@ class ClearanceTest {
     void anApprovalWithoutOctetsIsDistrusted() {
         RequestFacts facts = facts(DEADLINE);
 
-        assertThat(rule(Approvals.body(facts, null), NOON)).isInstanceOf(Ruling.Distrust.class);
-    }
-
-    private Ruling rule(DecisionBody body, Instant now) {
-        return clearance.rule(KEY, codec.encode(approvals.sign(body)), now);
+        assertThat(desk.rule(Approvals.body(facts, null), NOON)).isInstanceOf(Ruling.Distrust.class);
     }
 
     private static void isSuspectAndExpired(Ruling ruling) {

@@ -6,21 +6,13 @@ import static io.countersign.relay.testing.Approvals.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.domain.request.RequestFacts;
-import io.countersign.reading.EndpointCatalogue;
-import io.countersign.reading.StrictReader;
 import io.countersign.relay.testing.Approvals;
-import io.countersign.wire.codec.SingleObjectFraming;
-import io.countersign.wire.codec.TopicCodec;
 import io.countersign.wire.message.DecisionBody;
-import io.countersign.wire.message.DecisionMessage;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.seal.SealedRequests;
-import io.countersign.wire.topic.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A hostile gateway can seal anything, name its digest, and have it approved. It must not stop the relay. */
@@ -34,14 +26,8 @@ class SealedGarbageTest {
     /** Avro for a text of nearly one gigabyte. */
     private static final byte[] HUGE_LENGTH = {(byte) 0x80, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x07};
 
-    private final Approvals approvals = new Approvals();
-    private final TopicCodec<DecisionMessage> codec = new TopicCodec<>(Topics.DECISIONS, new SingleObjectFraming());
-    private final Clearance clearance = new Clearance(
-            codec,
-            approvals.verifier(),
-            approvals.opener(),
-            new Rereading(new StrictReader(EndpointCatalogue.load(), Set.of()), approvals.fingerprints()),
-            Duration.ZERO);
+    private final Desk desk = new Desk(Duration.ZERO);
+    private final Approvals approvals = desk.approvals();
 
     @Test
     void everyOctetMayBeAnything() {
@@ -83,6 +69,6 @@ class SealedGarbageTest {
                 read.receivedAt());
         Octets sealed = SealedRequests.seal(approvals.sealer(), named.account(), named.id(), encoded);
         DecisionBody body = Approvals.body(named, sealed);
-        return clearance.rule("alice".getBytes(StandardCharsets.US_ASCII), codec.encode(approvals.sign(body)), NOON);
+        return desk.rule(body, NOON);
     }
 }
