@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
         name = "verify",
         description = {
             "Checks sequence and hash chain of every account and decides everything again,",
-            "and holds every partition of the journal against its signed checkpoints."
+            "and holds every partition of the journal against its signed checkpoints",
+            "and the countersigned decisions that are still on their topic."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
@@ -107,6 +108,9 @@ final class VerifyCommand implements Callable<Integer> {
             }
             out().println(verification.ofAccounts());
             out().println(verification.ofCheckpoints());
+            if (verification.decisions() > 0) {
+                out().println(verification.ofDecisions());
+            }
         }
         return exitCode(verification);
     }
@@ -134,6 +138,7 @@ final class VerifyCommand implements Callable<Integer> {
         document.put("checkpoints", verification.checkpoints());
         document.put("signaturesChecked", verification.signaturesChecked());
         document.put("covered", verification.covered());
+        document.put("decisionsCompared", verification.decisions());
         document.put("partitions", verification.kept());
         document.put("discrepancies", verification.discrepancies());
         document.put("unlisted", verification.unlisted());

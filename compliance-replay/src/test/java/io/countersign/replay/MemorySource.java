@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ public final class MemorySource implements Source {
     private final AvroFraming framing;
     private final SortedMap<Integer, List<LogRecord>> journal = new TreeMap<>();
     private final SortedMap<Integer, List<LogRecord>> checkpoints = new TreeMap<>();
+    private final SortedMap<Integer, List<LogRecord>> decisions = new TreeMap<>();
     private final List<LogRecord> policies = new ArrayList<>();
 
     public MemorySource(int partitions) {
@@ -45,6 +47,12 @@ public final class MemorySource implements Source {
 
     public void addCheckpoint(int partition, byte[] value, Instant at) {
         add(checkpoints.get(partition), partition, null, value, at);
+    }
+
+    /** A decision; a source has none until one is added. */
+    public void addDecision(int partition, String account, byte[] value, Instant at) {
+        List<LogRecord> all = decisions.computeIfAbsent(partition, absent -> new ArrayList<>());
+        add(all, partition, account.getBytes(StandardCharsets.UTF_8), value, at);
     }
 
     public void addPolicy(byte[] value, Instant at) {
@@ -80,6 +88,11 @@ public final class MemorySource implements Source {
     @Override
     public Records checkpoints(int partition) {
         return records(checkpoints.getOrDefault(partition, List.of()));
+    }
+
+    @Override
+    public Optional<Records> decisions(int partition) {
+        return Optional.ofNullable(decisions.get(partition)).map(MemorySource::records);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.countersign.wire.codec.UnreadableException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -70,6 +71,12 @@ public final class ArchiveSource implements Source {
     @Override
     public Records checkpoints(int partition) {
         return new SegmentRecords(segments(ArchivedTopic.CHECKPOINTS, partition), partition, 0);
+    }
+
+    /** None: what they say the journal says for ever, and their signatures are checked while the topic has them. */
+    @Override
+    public Optional<Records> decisions(int partition) {
+        return Optional.empty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.countersign.wire.topic.Topics;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,10 +29,12 @@ public final class KafkaSource implements Source {
         this.connection = connection;
         this.framing = framing;
         try (KafkaConsumer<byte[], byte[]> ends = connection.consumer("read_uncommitted")) {
+            SortedMap<Integer, Extent> decisions = extents(ends, Topics.DECISIONS.name());
             SortedMap<Integer, Extent> checkpoints = extents(ends, Topics.CHECKPOINTS.name());
             SortedMap<Integer, Extent> journal = extents(ends, Topics.JOURNAL.name());
             SortedMap<Integer, Extent> policies = extents(ends, Topics.POLICIES.name());
             topics = Map.of(
+                    Topics.DECISIONS.name(), decisions,
                     Topics.CHECKPOINTS.name(), checkpoints,
                     Topics.JOURNAL.name(), journal,
                     Topics.POLICIES.name(), policies);
@@ -63,6 +66,12 @@ public final class KafkaSource implements Source {
     public Records checkpoints(int partition) {
         String topic = Topics.CHECKPOINTS.name();
         return records(topic, partition, extent(topic, partition));
+    }
+
+    @Override
+    public Optional<Records> decisions(int partition) {
+        String topic = Topics.DECISIONS.name();
+        return Optional.of(records(topic, partition, extent(topic, partition)));
     }
 
     @Override

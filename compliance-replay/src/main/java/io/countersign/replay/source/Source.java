@@ -1,12 +1,13 @@
 package io.countersign.replay.source;
 
 import io.countersign.wire.codec.AvroFraming;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * Journal, checkpoints and policies as they stood when it was opened: topics or an archive. Its ends are fixed in that order
- * backwards, so that whatever a checkpoint is over, and whatever policy an entry names, is there. Safe for many threads.
+ * Journal, checkpoints, policies and decisions as they stood when it was opened: topics or an archive. Its ends are fixed so that
+ * whatever a checkpoint is over, whatever was decided, and whatever policy an entry names, is there. Safe for many threads.
  */
 public interface Source extends AutoCloseable {
 
@@ -21,6 +22,9 @@ public interface Source extends AutoCloseable {
 
     /** The checkpoints of one partition. */
     Records checkpoints(int partition);
+
+    /** What is left of the decisions of one partition, by the partition of their accounts' journal; empty when none are kept here. */
+    Optional<Records> decisions(int partition);
 
     /** Which partitions of the published policies there are. */
     Set<Integer> policyPartitions();

@@ -19,8 +19,9 @@ record PartitionResult(int partition, Counts counts, String runningHash, Map<Lon
      *
      * @param decided requests that were decided again
      * @param covered entries under a checkpoint that they fit
+     * @param decisions of the topic of decisions that are as the journal has them
      */
-    record Counts(long accounts, long entries, long decided, long checkpoints, long covered) {
+    record Counts(long accounts, long entries, long decided, long checkpoints, long covered, long decisions) {
 
         long uncovered() {
             return entries - covered;

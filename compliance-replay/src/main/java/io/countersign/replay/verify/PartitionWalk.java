@@ -1,6 +1,7 @@
 package io.countersign.replay.verify;
 
 import io.countersign.domain.account.AccountEvent.PolicyProposed;
+import io.countersign.domain.account.AccountEvent.RequestDecided;
 import io.countersign.replay.progress.Progress;
 import io.countersign.replay.source.Extent;
 import io.countersign.replay.source.LogRecord;
@@ -19,6 +20,7 @@ import io.countersign.wire.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,7 @@ final class PartitionWalk {
         long end = scope.endOr(extent.end());
         try (Records journal = source.journal(partition, extent.begin());
                 Records checkpoints = source.checkpoints(partition);
+                DecisionsAudit decisions = new DecisionsAudit(source, partition, engine, scope::has);
                 Spilling<AuditState> states = new Spilling<>(memory.spill(), memory.accounts(), new AuditForm())) {
             PartitionAudit audit = new PartitionAudit(
                     partition, new TopicCodec<>(Topics.CHECKPOINTS, source.framing()), checkpoints, engine);
@@ -63,21 +66,25 @@ final class PartitionWalk {
             for (LogRecord record = journal.next(); record != null && record.offset() < end; record = journal.next()) {
                 Octets hash = JournalChain.next(record.octets(), codec.headerLength());
                 audit.take(record, hash);
-                take(record, hash, states);
+                Optional<RequestDecided> request = take(record, hash, states);
+                if (request.isPresent()) {
+                    decisions.take(record, request.get());
+                }
                 if (record.offset() - reported >= STEP) {
                     progress.step(record.offset() - reported);
                     reported = record.offset();
                 }
             }
             progress.step(extent.end() - reported);
-            return finish(audit, states, end < extent.end());
+            return finish(audit, decisions, states, end < extent.end());
         }
     }
 
-    private void take(LogRecord record, Octets hash, Spilling<AuditState> states) {
+    /** The request that was decided in {@code record}; empty when none was. */
+    private Optional<RequestDecided> take(LogRecord record, Octets hash, Spilling<AuditState> states) {
         String key = record.account();
         if (!scope.has(key)) {
-            return;
+            return Optional.empty();
         }
         int right = Placement.of(key, partitions);
         if (right != partition) {
@@ -100,6 +107,9 @@ final class PartitionWalk {
         AccountAudit audit = new AccountAudit(states.get(key, this::fresh), judges);
         audit.take(record, hash, read, again).ifPresent(this::found);
         decided += audit.hasDecided() ? 1 : 0;
+        return read instanceof Read.Value<JournalMessage> some && some.value().event() instanceof RequestDecided request
+                ? Optional.of(request)
+                : Optional.empty();
     }
 
     private AuditState fresh(String key) {
@@ -107,18 +117,21 @@ final class PartitionWalk {
         return new AuditState(key);
     }
 
-    private PartitionResult finish(PartitionAudit audit, Spilling<AuditState> states, boolean cut) {
+    private PartitionResult finish(
+            PartitionAudit audit, DecisionsAudit decisions, Spilling<AuditState> states, boolean cut) {
         audit.finish(cut);
         if (!cut) {
+            decisions.finish();
             states.forEach(state -> AccountAudit.finish(state).ifPresent(this::found));
         }
         PartitionChain chain = audit.chain();
         return new PartitionResult(
                 partition,
-                new PartitionResult.Counts(accounts, chain.entries(), decided, audit.checkpoints(), audit.covered()),
+                new PartitionResult.Counts(
+                        accounts, chain.entries(), decided, audit.checkpoints(), audit.covered(), decisions.compared()),
                 Hex.of(chain.runningHash()),
                 proposed,
-                new Found(discrepancies, unlisted, audit.discrepancies()));
+                new Found(discrepancies, unlisted, audit.discrepancies(), decisions.discrepancies()));
     }
 
     private void found(Discrepancy discrepancy) {

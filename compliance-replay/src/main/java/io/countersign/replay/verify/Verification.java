@@ -26,11 +26,12 @@ public final class Verification {
         this.limits = List.copyOf(limits);
     }
 
-    /** At most one of each account, of each partition's checkpoints, and of each policy. */
+    /** At most one of each account, of each partition's checkpoints and decisions, and of each policy. */
     public List<Discrepancy> discrepancies() {
         List<Discrepancy> all = new ArrayList<>(ofPolicies);
         partitions.forEach(each -> all.addAll(each.found().ofAccounts()));
         partitions.forEach(each -> all.addAll(each.found().ofCheckpoints()));
+        partitions.forEach(each -> all.addAll(each.found().ofDecisions()));
         return List.copyOf(all);
     }
 
@@ -76,6 +77,11 @@ public final class Verification {
         return sum(PartitionResult.Counts::covered);
     }
 
+    /** How many decisions are on their topic as the journal has them, 0 where none are kept any more. */
+    public long decisions() {
+        return sum(PartitionResult.Counts::decisions);
+    }
+
     /** What an auditor keeps, to find out later whether journal and checkpoints were cut back together. */
     public List<Kept> kept() {
         return partitions.stream()
@@ -111,7 +117,21 @@ public final class Verification {
                                 : "signatures NOT CHECKED (--decision-keys says whose they must be)",
                         covered(),
                         notYet(),
-                        verdict());
+                        verdict(partitions.stream()
+                                .mapToLong(each -> each.found().ofCheckpoints().size())
+                                .sum()));
+    }
+
+    /** A line on the decisions, for a person. */
+    public String ofDecisions() {
+        long differing = partitions.stream()
+                .mapToLong(each -> each.found().ofDecisions().size())
+                .sum();
+        return "%d decisions still on their topic, %s: %s"
+                .formatted(
+                        decisions(),
+                        signaturesChecked ? "countersignatures checked" : "countersignatures NOT CHECKED",
+                        verdict(differing));
     }
 
     /** How many of the policies are not as the journal has them; null when they are. */
@@ -129,10 +149,7 @@ public final class Verification {
         return uncovered + " not yet under a checkpoint" + (uncovered > 0 ? each : "");
     }
 
-    private String verdict() {
-        long differing = partitions.stream()
-                .mapToLong(each -> each.found().ofCheckpoints().size())
-                .sum();
+    private String verdict(long differing) {
         if (differing > 0) {
             return differing + " discrepancies";
         }

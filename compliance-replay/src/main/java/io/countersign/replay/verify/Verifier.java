@@ -40,6 +40,9 @@ public record Verifier(@Nullable CountersignatureVerifier engine, int threads, M
         if (!whole) {
             limits.add("The policies were taken as published, not held against the house's journal.");
         }
+        if (results.stream().allMatch(each -> each.counts().decisions() == 0)) {
+            limits.add("No decision is kept here beside the journal: no countersignature of one was looked at.");
+        }
         return new Verification(
                 results, whole ? differing(policies, proposed) : List.of(), engine != null, List.copyOf(limits));
     }

@@ -17,7 +17,6 @@ import io.countersign.sandbox.settings.SandboxException;
 import io.countersign.sandbox.standin.http.Json;
 import io.countersign.sandbox.token.TokenRequest;
 import java.math.BigDecimal;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -41,17 +40,12 @@ class ControlsIT {
     private final NativeApi officer;
     private final NativeApi otherOfficer;
 
-    ControlsIT(Sandbox sandbox) {
+    ControlsIT(Sandbox sandbox, DemoWorld world) {
         this.sandbox = sandbox;
-        this.world = DemoWorld.of(sandbox);
+        this.world = world;
         this.desk = new PolicyDesk(sandbox);
         this.officer = NativeApi.with(sandbox, TokenRequest.officer(Officers.FIRST));
         this.otherOfficer = NativeApi.with(sandbox, TokenRequest.officer(Officers.SECOND));
-    }
-
-    @AfterAll
-    void close() {
-        world.close();
     }
 
     @Test

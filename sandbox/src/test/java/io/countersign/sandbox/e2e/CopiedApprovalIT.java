@@ -9,33 +9,28 @@ import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.HandSigned;
 import io.countersign.sandbox.demo.world.KeyType;
 import io.countersign.sandbox.demo.world.WithdrawOrder;
+import io.countersign.sandbox.evidence.ReplayVerify;
 import io.countersign.sandbox.settings.Role;
 import io.countersign.wire.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Somebody who can write decisions copies a genuine approval while its signature lives, and the relay is another one by then. */
-@ExtendWith(SharedSandbox.class)
+@ExtendWith(OwnSandbox.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class CopiedApprovalIT {
     private final Sandbox sandbox;
     private final DemoWorld world;
 
-    CopiedApprovalIT(Sandbox sandbox) {
+    CopiedApprovalIT(Sandbox sandbox, DemoWorld world) {
         this.sandbox = sandbox;
-        this.world = DemoWorld.of(sandbox);
-    }
-
-    @AfterAll
-    void close() {
-        world.close();
+        this.world = world;
     }
 
     @Test
@@ -56,6 +51,11 @@ class CopiedApprovalIT {
                 .isEqualTo(200);
         assertThat(world.standIn().executions(account.name(), next.id())).isEqualTo(1);
         assertThat(world.standIn().executions(account.name(), order.id())).isEqualTo(1);
+        ReplayVerify auditor = ReplayVerify.run(sandbox);
+        assertThat(auditor.exitCode()).isEqualTo(1);
+        assertThat(auditor.said())
+                .as("the copy stands where another one should")
+                .contains("which the journal has at");
     }
 
     /** Whoever can write to the topic can choose a record's time. One in the future must not hide what was claimed before it. */

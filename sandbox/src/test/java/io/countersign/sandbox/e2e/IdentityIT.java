@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -36,14 +35,9 @@ class IdentityIT {
     private final Sandbox sandbox;
     private final DemoWorld world;
 
-    IdentityIT(Sandbox sandbox) {
+    IdentityIT(Sandbox sandbox, DemoWorld world) {
         this.sandbox = sandbox;
-        this.world = DemoWorld.of(sandbox);
-    }
-
-    @AfterAll
-    void close() {
-        world.close();
+        this.world = world;
     }
 
     /** At once after the API key was connected: the answer to that has waited for the gateway's own view. */

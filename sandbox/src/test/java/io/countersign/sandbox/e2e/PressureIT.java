@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -36,14 +35,9 @@ class PressureIT {
     private final Sandbox sandbox;
     private final DemoWorld world;
 
-    PressureIT(Sandbox sandbox) {
+    PressureIT(Sandbox sandbox, DemoWorld world) {
         this.sandbox = sandbox;
-        this.world = DemoWorld.of(sandbox);
-    }
-
-    @AfterAll
-    void close() {
-        world.close();
+        this.world = world;
     }
 
     @Test

@@ -96,7 +96,8 @@ class ReplayIT {
     void aRemovedRecordIsFound() {
         assertThat(discrepancies(entries -> entries.remove(1)))
                 .extracting(Discrepancy::what)
-                .anyMatch(each -> each.startsWith("running hash"));
+                .as("by the next checkpoint, which is the last one when there are too few entries for it")
+                .anyMatch(each -> each.startsWith("running hash") || each.startsWith("truncated"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.countersign.wire.codec.AvroFraming;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -43,6 +44,11 @@ record ReplaySource(
         return number == partition
                 ? spoiled(topics.checkpoints(number), checkpointSpoiler)
                 : topics.checkpoints(number);
+    }
+
+    @Override
+    public Optional<Records> decisions(int number) {
+        return topics.decisions(number);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -25,6 +26,10 @@ final class SecretSearch {
     private static final int PREFIX = 8;
 
     private final Map<Long, Set<Form>> forms = new HashMap<>();
+
+    /** By the first two octets of a prefix: most of a disk is zeros, and is passed over quickly. */
+    private final BitSet beginnings = new BitSet(1 << Short.SIZE);
+
     private final Set<String> places = new TreeSet<>();
 
     /** One way in which a secret may stand there. */
@@ -36,6 +41,7 @@ final class SecretSearch {
             if (form.length() >= PREFIX) {
                 forms.computeIfAbsent(prefix(form), key -> new LinkedHashSet<>())
                         .add(new Form(kind, form));
+                beginnings.set(beginning(prefix(form)));
             }
         }));
     }
@@ -52,7 +58,7 @@ final class SecretSearch {
         long window = 0;
         for (int i = 0; i < octets.length; i++) {
             window = window << Byte.SIZE | (octets[i] & 0xff);
-            if (i < PREFIX - 1) {
+            if (i < PREFIX - 1 || !beginnings.get(beginning(window))) {
                 continue;
             }
             int start = i - PREFIX + 1;
@@ -94,6 +100,10 @@ final class SecretSearch {
             window = window << Byte.SIZE | form.charAt(i);
         }
         return window;
+    }
+
+    private static int beginning(long prefix) {
+        return (int) (prefix >>> (Long.SIZE - Short.SIZE));
     }
 
     /** Characters stand for octets. */

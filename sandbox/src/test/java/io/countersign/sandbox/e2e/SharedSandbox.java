@@ -7,20 +7,13 @@ import io.countersign.sandbox.settings.SandboxSettings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives every test class the same fresh sandbox, which ends after the last of them. Its logs stay under target. */
-public final class SharedSandbox implements ParameterResolver {
+public final class SharedSandbox extends SandboxResolver {
     private static final Namespace NAMESPACE = Namespace.create(SharedSandbox.class);
 
     @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Sandbox.class;
-    }
-
-    @Override
-    public Sandbox resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Sandbox sandbox(ExtensionContext context) {
         return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Sandbox.class, key -> start("e2e"), Sandbox.class);
     }
 

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -42,14 +41,9 @@ class EdgesIT {
     private final Sandbox sandbox;
     private final DemoWorld world;
 
-    EdgesIT(Sandbox sandbox) {
+    EdgesIT(Sandbox sandbox, DemoWorld world) {
         this.sandbox = sandbox;
-        this.world = DemoWorld.of(sandbox);
-    }
-
-    @AfterAll
-    void close() {
-        world.close();
+        this.world = world;
     }
 
     @Test

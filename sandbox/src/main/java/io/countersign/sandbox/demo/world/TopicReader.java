@@ -45,12 +45,19 @@ public final class TopicReader {
         return readOn(topic, new HashMap<>());
     }
 
+    /** How many records were ever written, with those that mark the ends of transactions. */
+    public long written(String topic) {
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
+            return consumer.endOffsets(partitions(consumer, topic)).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
+
     /** Reads from {@code positions} on, or from the beginning where there is none, and moves them. */
     public List<ConsumerRecord<byte[], byte[]>> readOn(String topic, Map<TopicPartition, Long> positions) {
         try (Consumer<byte[], byte[]> consumer = consumer()) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
+            List<TopicPartition> partitions = partitions(consumer, topic);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
             consumer.beginningOffsets(partitions)
@@ -62,6 +69,12 @@ public final class TopicReader {
             partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
             return records;
         }
+    }
+
+    private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
     }
 
     private Consumer<byte[], byte[]> consumer() {
