@@ -116,15 +116,15 @@ public interface GatewayConfig {
     /** How often one account may ask: so many a second, after so many at once; more is answered 429, before the log. */
     interface Rates {
 
-        /** Signed requests of an account, whatever they are signed with. */
-        @WithDefault("40")
+        /** Signed requests of an account, whatever they are signed with; the engine's work for it grows with the square. */
+        @WithDefault("10")
         int accountPerSecond();
 
         @WithDefault("200")
         int accountBurst();
 
         /** Signed requests of one API key of the account. */
-        @WithDefault("20")
+        @WithDefault("10")
         int connectionPerSecond();
 
         @WithDefault("150")

@@ -35,9 +35,9 @@ class GatewayConfigTest {
         assertThat(config.limits().octets()).isEqualTo(64L << 20);
         assertThat(config.limits().nativeCalls()).isEqualTo(1024);
         assertThat(config.limits().nativeOctets()).isEqualTo(16L << 20);
-        assertThat(config.rates().accountPerSecond()).isEqualTo(40);
+        assertThat(config.rates().accountPerSecond()).isEqualTo(10);
         assertThat(config.rates().accountBurst()).isEqualTo(200);
-        assertThat(config.rates().connectionPerSecond()).isEqualTo(20);
+        assertThat(config.rates().connectionPerSecond()).isEqualTo(10);
         assertThat(config.rates().connectionBurst()).isEqualTo(150);
         assertThat(config.rates().readsPerSecond()).isEqualTo(40);
         assertThat(config.rates().readsBurst()).isEqualTo(200);

@@ -31,7 +31,8 @@ public sealed interface AccountEvent {
      * @param policyVersion of the policy that judged; 0 when there was none
      * @param shadow what the policy in shadow found; null when there was none
      * @param forgetBefore reservations older than this no longer matter
-     * @param forgetRequestsBefore decisions older than this no longer matter, unless they count somewhere
+     * @param forgetRequestsBefore decisions older than this no longer matter, unless they count somewhere; of the others the last
+     *     thousand are kept, and more while a signature may live or an outcome may come
      */
     record RequestDecided(
             RequestFacts request,

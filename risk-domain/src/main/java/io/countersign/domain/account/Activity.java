@@ -9,6 +9,7 @@ import io.countersign.domain.request.RequestFacts;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What an account has done and what is remembered of it.
@@ -37,11 +38,12 @@ public record Activity(
         Corrupt.unless(!decided.containsKey(request.id()), "request %s was decided before", request.id());
         Exposure counted = exposure.without(event.forgetBefore());
         Map<RequestId, Withdrawal> open = withdrawalsSince(event.forgetBefore());
+        Predicate<RequestId> counts = id -> counted.reservations().containsKey(id) || open.containsKey(id);
         Map<RequestId, DecidedRequest> next = new LinkedHashMap<>(decided);
         next.entrySet()
-                .removeIf(each -> each.getValue().at().isBefore(event.forgetRequestsBefore())
-                        && !counted.reservations().containsKey(each.getKey())
-                        && !open.containsKey(each.getKey()));
+                .removeIf(each ->
+                        each.getValue().at().isBefore(event.forgetRequestsBefore()) && !counts.test(each.getKey()));
+        Remembered.bound(next, counts, event.at());
         next.put(request.id(), DecidedRequest.of(event));
         if (event.status() == DecisionStatus.APPROVED) {
             Withdrawal.of(request).ifPresent(withdrawal -> open.put(request.id(), withdrawal));
