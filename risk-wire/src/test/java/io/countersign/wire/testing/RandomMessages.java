@@ -57,6 +57,7 @@ public final class RandomMessages {
                 new ControlChange.UnbindConnection(facts.connection()),
                 new ControlChange.FreezeAccount(events.scope(), facts.text(), facts.maybe(facts.instant())),
                 new ControlChange.UnfreezeAccount(facts.maybe(events.controlId()), facts.text()),
+                new ControlChange.EraseAccount(facts.maybe(events.controlId()), facts.text()),
                 new ControlChange.AssignTier(facts.maybe(facts.text())),
                 new ControlChange.ConfirmIntent(events.confirmation()),
                 new ControlChange.ProposePolicy(facts.text()),
