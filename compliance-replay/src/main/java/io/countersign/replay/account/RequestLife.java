@@ -56,6 +56,11 @@ public record RequestLife(AccountId account, RequestId id, List<AccountReader.En
             }
         }
         List<AccountReader.Entry> life = concerning(id, all);
+        if (life.isEmpty() && reader.sealed() > 0) {
+            throw new UnusableException(
+                    "account %s was erased: %d of its entries cannot be read any more, request %s among them or none of its"
+                            .formatted(account, reader.sealed(), id));
+        }
         if (life.isEmpty()) {
             throw new UnusableException("account %s has no request %s".formatted(account, id));
         }
@@ -63,6 +68,7 @@ public record RequestLife(AccountId account, RequestId id, List<AccountReader.En
                 reader.partition(),
                 reader.entries(),
                 reader.decided(),
+                reader.sealed(),
                 reader.discrepancy().orElse(null));
         return new RequestLife(account, id, life, read);
     }

@@ -58,6 +58,12 @@ final class Commands {
             case AccountEvent.IntentConfirmed e ->
                 by(e.authority(), e.control(), e.requestedBy())
                         .asks(id, new ControlChange.ConfirmIntent(e.confirmation()), e.at());
+            case AccountEvent.ErasureAsked e ->
+                by(Authority.OFFICER, e.control(), e.requestedBy())
+                        .asks(id, new ControlChange.EraseAccount(null, e.reason()), e.at());
+            case AccountEvent.AccountErased e ->
+                by(Authority.OFFICER, e.control(), e.requestedBy())
+                        .asks(id, new ControlChange.EraseAccount(e.asked(), ""), e.at());
             case AccountEvent.PolicyProposed e ->
                 by(Authority.OFFICER, e.control(), e.requestedBy())
                         .asks(id, new ControlChange.ProposePolicy(e.yaml()), e.at());

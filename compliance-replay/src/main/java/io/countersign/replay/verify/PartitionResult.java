@@ -18,9 +18,10 @@ record PartitionResult(int partition, Counts counts, String runningHash, Map<Lon
      * How many.
      *
      * @param decided requests that were decided again
+     * @param erased requests whose decision nobody can read any more
      * @param covered entries under a checkpoint that they fit
      */
-    record Counts(long accounts, long entries, long decided, long checkpoints, long covered) {
+    record Counts(long accounts, long entries, long decided, long erased, long checkpoints, long covered) {
 
         long uncovered() {
             return entries - covered;

@@ -3,6 +3,7 @@ package io.countersign.replay.verify;
 import io.countersign.domain.account.AccountEvent.PolicyProposed;
 import io.countersign.replay.progress.Progress;
 import io.countersign.replay.source.Extent;
+import io.countersign.replay.source.JournalReader;
 import io.countersign.replay.source.LogRecord;
 import io.countersign.replay.source.Placement;
 import io.countersign.replay.source.Records;
@@ -12,6 +13,7 @@ import io.countersign.wire.chain.JournalChain;
 import io.countersign.wire.chain.PartitionChain;
 import io.countersign.wire.codec.Read;
 import io.countersign.wire.codec.TopicCodec;
+import io.countersign.wire.message.JournalContent;
 import io.countersign.wire.message.JournalMessage;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.sign.CountersignatureVerifier;
@@ -35,12 +37,13 @@ final class PartitionWalk {
     private final int partitions;
     private final PolicyJudges judges;
     private final Scope scope;
-    private final TopicCodec<JournalMessage> codec;
+    private final JournalReader reader;
     private final Map<Long, String> proposed = new TreeMap<>();
     private final List<Discrepancy> discrepancies = new ArrayList<>();
     private long unlisted;
     private long accounts;
     private long decided;
+    private long erased;
 
     PartitionWalk(Source source, int partition, PolicyJudges judges, Scope scope) {
         this.source = source;
@@ -48,7 +51,7 @@ final class PartitionWalk {
         this.partitions = source.extents().size();
         this.judges = judges;
         this.scope = scope;
-        this.codec = new TopicCodec<>(Topics.JOURNAL, source.framing());
+        this.reader = new JournalReader(source);
     }
 
     PartitionResult run(@Nullable CountersignatureVerifier engine, Memory memory, Progress progress) {
@@ -61,7 +64,7 @@ final class PartitionWalk {
                     partition, new TopicCodec<>(Topics.CHECKPOINTS, source.framing()), checkpoints, engine);
             long reported = extent.begin();
             for (LogRecord record = journal.next(); record != null && record.offset() < end; record = journal.next()) {
-                Octets hash = JournalChain.next(record.octets(), codec.headerLength());
+                Octets hash = JournalChain.next(record.octets(), reader.headerLength());
                 audit.take(record, hash);
                 take(record, hash, states);
                 if (record.offset() - reported >= STEP) {
@@ -88,11 +91,12 @@ final class PartitionWalk {
                     Integer.toString(partition),
                     right + ", where its requests are"));
         }
-        Read<JournalMessage> read = codec.read(record.value());
+        Read<JournalMessage> read = reader.read(record.value());
         boolean again = true;
         if (read instanceof Read.Value<JournalMessage> some) {
-            again = scope.has(record.offset(), some.value().event().at());
-            if (some.value().event() instanceof PolicyProposed e
+            again = scope.has(record.offset(), some.value().content().at());
+            if (some.value().content() instanceof JournalContent.Clear clear
+                    && clear.event() instanceof PolicyProposed e
                     && some.value().account().isHouse()) {
                 proposed.put(e.version(), e.yaml());
             }
@@ -100,6 +104,7 @@ final class PartitionWalk {
         AccountAudit audit = new AccountAudit(states.get(key, this::fresh), judges);
         audit.take(record, hash, read, again).ifPresent(this::found);
         decided += audit.hasDecided() ? 1 : 0;
+        erased += audit.hasErased() ? 1 : 0;
     }
 
     private AuditState fresh(String key) {
@@ -115,7 +120,8 @@ final class PartitionWalk {
         PartitionChain chain = audit.chain();
         return new PartitionResult(
                 partition,
-                new PartitionResult.Counts(accounts, chain.entries(), decided, audit.checkpoints(), audit.covered()),
+                new PartitionResult.Counts(
+                        accounts, chain.entries(), decided, erased, audit.checkpoints(), audit.covered()),
                 Hex.of(chain.runningHash()),
                 proposed,
                 new Found(discrepancies, unlisted, audit.discrepancies()));

@@ -5,6 +5,7 @@ import io.countersign.domain.account.AccountCommand.ApplyControl;
 import io.countersign.domain.account.AccountCommand.EvaluateRequest;
 import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.account.AccountEvent.AccountErased;
+import io.countersign.domain.account.AccountEvent.ConnectionUnbound;
 import io.countersign.domain.account.AccountEvent.ErasureAsked;
 import io.countersign.domain.account.AccountEvent.RequestDecided;
 import io.countersign.domain.account.Erasure;
@@ -12,11 +13,14 @@ import io.countersign.domain.account.OutcomeClass;
 import io.countersign.domain.account.Reservation;
 import io.countersign.domain.control.Authority;
 import io.countersign.domain.control.Control;
+import io.countersign.domain.control.ControlChange;
 import io.countersign.domain.control.ControlChange.EraseAccount;
+import io.countersign.domain.control.ControlChange.UnbindConnection;
 import io.countersign.domain.finding.DecisionStatus;
 import io.countersign.domain.finding.Finding;
 import io.countersign.domain.finding.RuleId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,15 +56,28 @@ final class ErasureDecider {
             return ControlDecider.refused(
                     command, "whoever asked for an erasure cannot confirm it: ask another officer");
         }
-        return List.of(new AccountErased(
-                control.id(), control.requestedBy(), asked.control(), asked.by(), command.at()));
+        return erased(command, asked, account);
     }
 
-    /** What a control comes to once the account is erased; to erase it again is harmless. */
+    /** Its connections go first, so that another account may have them. */
+    private static List<AccountEvent> erased(ApplyControl command, Erasure.Asked asked, Account account) {
+        Control control = command.control();
+        List<AccountEvent> events = new ArrayList<>();
+        account.standing()
+                .connections()
+                .keySet()
+                .forEach(each ->
+                        events.add(new ConnectionUnbound(control.id(), control.requestedBy(), each, command.at())));
+        events.add(new AccountErased(
+                control.id(), control.requestedBy(), asked.control(), asked.by(), command.at()));
+        return List.copyOf(events);
+    }
+
+    /** What a control comes to once the account is erased; to erase it again is harmless, and it has no connection. */
     static List<AccountEvent> afterwards(ApplyControl command) {
-        return command.control().change() instanceof EraseAccount
-                ? List.of()
-                : ControlDecider.refused(command, GONE);
+        ControlChange change = command.control().change();
+        boolean soAlready = change instanceof EraseAccount || change instanceof UnbindConnection;
+        return soAlready ? List.of() : ControlDecider.refused(command, GONE);
     }
 
     /** What a request comes to: no policy is asked, and it is not remembered, so a repeat is refused again. */
@@ -82,10 +99,6 @@ final class ErasureDecider {
     private static @Nullable String obstacle(Account account, Instant at) {
         if (!account.standing().freezesAt(at).isEmpty()) {
             return "a freeze holds: lift it first";
-        }
-        if (!account.standing().connections().isEmpty()) {
-            return "%d API keys are bound: unbind them first"
-                    .formatted(account.standing().connections().size());
         }
         boolean open = account.activity().exposure().reservations().values().stream()
                 .anyMatch(Reservation.Open.class::isInstance);
