@@ -44,8 +44,7 @@ final class ArchivedKeys {
 
     static void write(Path archive, SortedMap<String, Octets> keys) throws IOException {
         SortedMap<String, String> texts = new TreeMap<>();
-        keys.forEach((account, key) ->
-                texts.put(account, Base64.getEncoder().encodeToString(key.toBytes())));
+        keys.forEach((account, key) -> texts.put(account, Base64.getEncoder().encodeToString(key.toBytes())));
         Segments.writeWhole(archive.resolve(FILE), JSON.writeValueAsString(texts));
     }
 }

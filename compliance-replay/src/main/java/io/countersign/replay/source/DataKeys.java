@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param wrapped by account id
  * @param wrapping null when nobody said what they were wrapped with
  */
-public record DataKeys(SortedMap<String, Octets> wrapped, @Nullable WrappingKeys wrapping) {
+public record DataKeys(
+        SortedMap<String, Octets> wrapped, @Nullable WrappingKeys wrapping) {
 
     /** Of a journal that holds nothing sealed. */
     public static final DataKeys NONE = new DataKeys(Collections.emptySortedMap(), null);
@@ -36,7 +37,8 @@ public record DataKeys(SortedMap<String, Octets> wrapped, @Nullable WrappingKeys
             return;
         }
         switch (codec.read(value)) {
-            case Read.Value<DataKeyMessage> some -> keys.put(record.account(), some.value().wrapped());
+            case Read.Value<DataKeyMessage> some ->
+                keys.put(record.account(), some.value().wrapped());
             case Read.Unreadable<DataKeyMessage> none ->
                 throw new UnusableException("data keys, %s: %s".formatted(record.position(), none.reason()));
         }
@@ -48,7 +50,8 @@ public record DataKeys(SortedMap<String, Octets> wrapped, @Nullable WrappingKeys
     }
 
     /** The key of {@code account}; null when there is none, as after its erasure. */
-    @Nullable DataKey of(AccountId account) {
+    @Nullable
+    DataKey of(AccountId account) {
         Octets key = wrapped.get(account.value());
         if (key == null) {
             return null;

@@ -139,7 +139,9 @@ public final class AccountAudit {
 
     /** Who asked for it cannot be read; that it was done, and by which two officers, is in the clear. */
     private void erasure(AccountEvent recorded) {
-        if (isErased(state) || !(recorded instanceof AccountErased event) || event.askedBy().equals(event.requestedBy())) {
+        if (isErased(state)
+                || !(recorded instanceof AccountErased event)
+                || event.askedBy().equals(event.requestedBy())) {
             differ("event", recorded.toString(), "one that is sealed, or an erasure by two officers");
         } else {
             state.account = Account.empty(new AccountId(state.key)).evolve(event);

@@ -10,11 +10,9 @@ import io.countersign.replay.source.PublishedPolicies;
 import io.countersign.replay.source.Source;
 import io.countersign.wire.chain.JournalChain;
 import io.countersign.wire.codec.Read;
-import io.countersign.wire.codec.TopicCodec;
 import io.countersign.wire.message.JournalContent;
 import io.countersign.wire.message.JournalMessage;
 import io.countersign.wire.message.Octets;
-import io.countersign.wire.topic.Topics;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +73,8 @@ public final class AccountReader {
 
     /** The event of {@code record} without taking it; empty for another account's and for what cannot be read, or was erased. */
     public Optional<AccountEvent> peek(LogRecord record) {
-        return isOurs(record) && reader.read(record.value()) instanceof Read.Value<JournalMessage> some
+        return isOurs(record)
+                        && reader.read(record.value()) instanceof Read.Value<JournalMessage> some
                         && some.value().content() instanceof JournalContent.Clear clear
                 ? Optional.of(clear.event())
                 : Optional.empty();

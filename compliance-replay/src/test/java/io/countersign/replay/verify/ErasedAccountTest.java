@@ -33,7 +33,11 @@ class ErasedAccountTest {
 
     private static final List<AccountEvent> HISTORY = RandomHistory.of(3).journal();
     private static final AccountEvent ERASURE = new AccountErased(
-            Samples.controlId(8), "otto", Samples.controlId(7), "olga", HISTORY.getLast().at());
+            Samples.controlId(8),
+            "otto",
+            Samples.controlId(7),
+            "olga",
+            HISTORY.getLast().at());
 
     private final DataKey key = DataKey.generate();
     private final SealedJournal sealed = new SealedJournal(Journals.CODEC);
@@ -67,8 +71,8 @@ class ErasedAccountTest {
 
     @Test
     void oneOfficerAloneErasesNothing() {
-        AccountEvent alone = new AccountErased(
-                Samples.controlId(8), "olga", Samples.controlId(7), "olga", ERASURE.at());
+        AccountEvent alone =
+                new AccountErased(Samples.controlId(8), "olga", Samples.controlId(7), "olga", ERASURE.at());
 
         assertThat(verify(journal(key, alone), null).discrepancies()).isNotEmpty();
     }
@@ -79,9 +83,8 @@ class ErasedAccountTest {
         byte[] altered = journal.get(1);
         altered[altered.length - 1] ^= 1;
 
-        assertThat(verify(journal, null).discrepancies())
-                .singleElement()
-                .matches(each -> each.what().equals("hash of the entry before"));
+        assertThat(verify(journal, null).discrepancies()).singleElement().matches(each -> each.what()
+                .equals("hash of the entry before"));
     }
 
     @Test

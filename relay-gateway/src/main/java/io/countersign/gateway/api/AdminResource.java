@@ -135,9 +135,7 @@ public class AdminResource {
     @Path("/erasures/{id}/confirmation")
     @Operation(summary = "Confirm an erasure that another officer asked for")
     public Response confirmErasure(
-            @PathParam("account") String account,
-            @PathParam("id") String id,
-            @Context HttpHeaders headers) {
+            @PathParam("account") String account, @PathParam("id") String id, @Context HttpHeaders headers) {
         Caller officer = guard.officer(headers);
         return submit(officer, account, new ControlChange.EraseAccount(Lifts.control(id, "an erasure"), ""));
     }

@@ -68,8 +68,7 @@ final class ErasureDecider {
                 .keySet()
                 .forEach(each ->
                         events.add(new ConnectionUnbound(control.id(), control.requestedBy(), each, command.at())));
-        events.add(new AccountErased(
-                control.id(), control.requestedBy(), asked.control(), asked.by(), command.at()));
+        events.add(new AccountErased(control.id(), control.requestedBy(), asked.control(), asked.by(), command.at()));
         return List.copyOf(events);
     }
 

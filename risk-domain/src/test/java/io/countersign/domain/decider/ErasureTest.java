@@ -42,8 +42,8 @@ class ErasureTest {
     private static final Policy POLICY = SamplePolicy.version(1);
     private static final ApplyControl ASKED = officer(7, "olga", new EraseAccount(null, "she asked us to"));
     private static final ApplyControl CONFIRMED = officer(8, "otto", new EraseAccount(controlId(7), ""));
-    private static final Account WITH_HISTORY = Samples.after(
-            alice(), POLICY, evaluate(withdrawal(1, "5"), NOON), outcome(1, OutcomeClass.DONE, NOON));
+    private static final Account WITH_HISTORY =
+            Samples.after(alice(), POLICY, evaluate(withdrawal(1, "5"), NOON), outcome(1, OutcomeClass.DONE, NOON));
     private static final Account ERASED = Samples.after(WITH_HISTORY, POLICY, ASKED, CONFIRMED);
 
     @Test
@@ -122,15 +122,13 @@ class ErasureTest {
 
         List<AccountEvent> events = decide(request, ERASED);
 
-        assertThat(events)
-                .singleElement()
-                .isInstanceOfSatisfying(RequestDecided.class, decided -> {
-                    assertThat(decided.status()).isEqualTo(DecisionStatus.REJECTED);
-                    assertThat(decided.findings())
-                            .singleElement()
-                            .matches(each -> each.rule().value().equals("account-erased"));
-                    assertThat(decided.request().id()).isEqualTo(requestId(2));
-                });
+        assertThat(events).singleElement().isInstanceOfSatisfying(RequestDecided.class, decided -> {
+            assertThat(decided.status()).isEqualTo(DecisionStatus.REJECTED);
+            assertThat(decided.findings())
+                    .singleElement()
+                    .matches(each -> each.rule().value().equals("account-erased"));
+            assertThat(decided.request().id()).isEqualTo(requestId(2));
+        });
         assertThat(Samples.evolve(ERASED, events)).isEqualTo(ERASED);
         assertThat(decide(outcome(1, OutcomeClass.DONE, NOON), ERASED)).isEmpty();
     }

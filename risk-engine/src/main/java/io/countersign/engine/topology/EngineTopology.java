@@ -62,7 +62,11 @@ public final class EngineTopology {
 
     /** The topology over the given codecs; pure wiring. */
     public static Topology build(
-            EngineCodecs codecs, Countersigner countersigner, DecisionListener listener, EngineShape shape, WrappingKeys wrapping) {
+            EngineCodecs codecs,
+            Countersigner countersigner,
+            DecisionListener listener,
+            EngineShape shape,
+            WrappingKeys wrapping) {
         Topology topology = new Topology();
         ByteArrayDeserializer octets = new ByteArrayDeserializer();
         topology.addSource(
@@ -73,7 +77,8 @@ public final class EngineTopology {
                 Topics.CONTROLS.name(),
                 Topics.OUTCOMES.name(),
                 Topics.CLAIMED.name());
-        topology.addProcessor(DECIDE, () -> new AccountProcessor(codecs, countersigner, listener, shape, wrapping), COMMANDS);
+        topology.addProcessor(
+                DECIDE, () -> new AccountProcessor(codecs, countersigner, listener, shape, wrapping), COMMANDS);
         topology.addStateStore(accounts(), DECIDE);
         addGlobal(topology, POLICIES, Serdes.Long(), Topics.POLICIES);
         addGlobal(topology, HOUSE, Serdes.String(), Topics.HOUSE);

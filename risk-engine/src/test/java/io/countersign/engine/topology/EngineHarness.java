@@ -24,11 +24,7 @@ import io.countersign.wire.codec.SingleObjectFraming;
 import io.countersign.wire.codec.TopicCodec;
 import io.countersign.wire.message.CheckpointMessage;
 import io.countersign.wire.message.DecisionMessage;
-import io.countersign.wire.message.DataKeyMessage;
-import io.countersign.wire.message.JournalContent;
 import io.countersign.wire.message.JournalMessage;
-import io.countersign.wire.seal.DataKey;
-import io.countersign.wire.seal.SealedJournal;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.message.OutcomeMessage;
 import io.countersign.wire.message.RequestMessage;
@@ -175,33 +171,10 @@ final class EngineHarness implements AutoCloseable {
     }
 
     Stream<JournalMessage> journal(AccountId account) {
-        Map<String, DataKey> keys = dataKeys();
+        OpenedJournal opened = new OpenedJournal(codecs, keys.wrapping(), read(Topics.DATA_KEYS.name()));
         return read(Topics.JOURNAL.name()).stream()
-                .map(entry -> opened(value(codecs.journal(), entry.value()), keys))
+                .map(entry -> opened.open(value(codecs.journal(), entry.value())))
                 .filter(message -> message.account().equals(account));
-    }
-
-    /** Every key that there ever was. */
-    private Map<String, DataKey> dataKeys() {
-        Map<String, DataKey> found = new HashMap<>();
-        for (TestRecord<byte[], byte[]> each : read(Topics.DATA_KEYS.name())) {
-            AccountId account = new AccountId(new String(each.key(), StandardCharsets.US_ASCII));
-            if (each.value() != null) {
-                DataKeyMessage key = value(codecs.dataKeys(), each.value());
-                found.put(account.value(), keys.wrapping().unwrap(account, key.wrapped()));
-            }
-        }
-        return found;
-    }
-
-    private JournalMessage opened(JournalMessage entry, Map<String, DataKey> found) {
-        DataKey key = found.get(entry.account().value());
-        return entry.content() instanceof JournalContent.Sealed seal
-                        && key != null
-                        && new SealedJournal(codecs.journal()).open(entry, seal, key)
-                                instanceof Read.Value<JournalMessage> inside
-                ? inside.value()
-                : entry;
     }
 
     List<CheckpointMessage> checkpoints() {

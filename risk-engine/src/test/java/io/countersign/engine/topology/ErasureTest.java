@@ -64,9 +64,8 @@ class ErasureTest {
         erase();
 
         assertThat(raw(ALICE).getLast().content())
-                .isInstanceOfSatisfying(
-                        JournalContent.Clear.class,
-                        each -> assertThat(each.event()).isInstanceOf(AccountErased.class));
+                .isInstanceOfSatisfying(JournalContent.Clear.class, each -> assertThat(each.event())
+                        .isInstanceOf(AccountErased.class));
         assertThat(keys().getLast().key()).isEqualTo(EngineHarness.key(ALICE));
         assertThat(keys().getLast().getValue()).isNull();
     }
@@ -103,8 +102,8 @@ class ErasureTest {
         engine.officer("olga", ALICE, new ControlChange.EraseAccount(null, "she asked us to"));
         ControlId asked = new ControlId(last().body().id());
         engine.officer("otto", ALICE, new ControlChange.EraseAccount(asked, ""));
-        assertThat(engine.events().getLast()).isEqualTo(new AccountErased(
-                new ControlId(last().body().id()), "otto", asked, "olga", NOON));
+        assertThat(engine.events().getLast())
+                .isEqualTo(new AccountErased(new ControlId(last().body().id()), "otto", asked, "olga", NOON));
     }
 
     private DecisionMessage last() {

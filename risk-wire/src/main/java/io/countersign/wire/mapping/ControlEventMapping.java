@@ -69,8 +69,7 @@ final class ControlEventMapping {
     private static @Nullable AccountEvent judged(SpecificRecord avro, Instant at) {
         return switch (avro) {
             case ErasureAsked e ->
-                new AccountEvent.ErasureAsked(
-                        new ControlId(e.getControlId()), e.getRequestedBy(), e.getReason(), at);
+                new AccountEvent.ErasureAsked(new ControlId(e.getControlId()), e.getRequestedBy(), e.getReason(), at);
             case AccountErased e ->
                 new AccountEvent.AccountErased(
                         new ControlId(e.getControlId()),

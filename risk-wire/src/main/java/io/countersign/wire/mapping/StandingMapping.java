@@ -66,8 +66,7 @@ final class StandingMapping {
             return null;
         }
         return avro.getDoneAt() == null
-                ? new Erasure.Asked(
-                        new ControlId(String.valueOf(avro.getAskedId())), String.valueOf(avro.getAskedBy()))
+                ? new Erasure.Asked(new ControlId(String.valueOf(avro.getAskedId())), String.valueOf(avro.getAskedBy()))
                 : new Erasure.Done(avro.getDoneAt());
     }
 

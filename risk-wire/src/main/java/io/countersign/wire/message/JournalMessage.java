@@ -25,8 +25,7 @@ public record JournalMessage(AccountId account, long sequence, Octets previousHa
         return switch (content) {
             case JournalContent.Clear clear -> clear.event();
             case JournalContent.Sealed sealed ->
-                throw new IllegalStateException(
-                        "entry %d of account %s is sealed".formatted(sequence, account));
+                throw new IllegalStateException("entry %d of account %s is sealed".formatted(sequence, account));
         };
     }
 }

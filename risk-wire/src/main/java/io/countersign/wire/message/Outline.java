@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param policyVersion of a decision; 0 for another event
  */
 public record Outline(
-        String kind,
-        @Nullable RequestId request,
-        @Nullable DecisionStatus status,
-        long policyVersion) {
+        String kind, @Nullable RequestId request, @Nullable DecisionStatus status, long policyVersion) {
 
     /** The outline of {@code event}. */
     public static Outline of(AccountEvent event) {

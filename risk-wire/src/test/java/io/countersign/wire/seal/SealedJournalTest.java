@@ -10,6 +10,8 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.id.AccountId;
+import io.countersign.domain.id.ControlId;
+import io.countersign.schema.journal.JournalEntry;
 import io.countersign.wire.codec.Read;
 import io.countersign.wire.codec.SingleObjectFraming;
 import io.countersign.wire.codec.TopicCodec;
@@ -22,6 +24,7 @@ import io.countersign.wire.testing.RandomMessages;
 import io.countersign.wire.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -45,7 +48,8 @@ class SealedJournalTest {
             Outline outline = seal(sealed(entry)).outline();
             String expected = entry.event().getClass().getSimpleName();
             assertThat(outline.kind()).isEqualTo(expected);
-            assertThat(io.countersign.schema.journal.JournalEntry.getClassSchema().getFields())
+            assertThat(JournalEntry.getClassSchema()
+                            .getFields())
                     .anyMatch(field -> field.name().equalsIgnoreCase(expected));
         });
     }
@@ -79,9 +83,7 @@ class SealedJournalTest {
                         with(
                                 sealed,
                                 new JournalContent.Sealed(
-                                        seal.outline(),
-                                        seal.octets(),
-                                        seal.at().plusMillis(1))),
+                                        seal.outline(), seal.octets(), seal.at().plusMillis(1))),
                         key))
                 .isInstanceOf(Read.Unreadable.class);
         JournalMessage unchained =
@@ -96,10 +98,10 @@ class SealedJournalTest {
                 1,
                 Octets.of(new byte[32]),
                 new AccountEvent.TierAssigned(
-                        new io.countersign.domain.id.ControlId("a".repeat(32)),
+                        new ControlId("a".repeat(32)),
                         "her-name",
                         "her-tier",
-                        java.time.Instant.EPOCH));
+                        Instant.EPOCH));
 
         String octets = new String(journal.encode(entry, key), StandardCharsets.ISO_8859_1);
 

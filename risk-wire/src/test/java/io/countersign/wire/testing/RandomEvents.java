@@ -100,8 +100,7 @@ final class RandomEvents {
                 new AccountEvent.PolicyConfirmed(controlId(), facts.text(), facts.number(), facts.instant()),
                 new AccountEvent.PolicyShadowed(controlId(), facts.text(), facts.number(), facts.instant()),
                 new AccountEvent.ErasureAsked(controlId(), facts.text(), facts.text(), facts.instant()),
-                new AccountEvent.AccountErased(
-                        controlId(), facts.text(), controlId(), facts.text(), facts.instant()),
+                new AccountEvent.AccountErased(controlId(), facts.text(), controlId(), facts.text(), facts.instant()),
                 new AccountEvent.ControlRefused(controlId(), facts.text(), facts.text(), facts.instant())));
     }
 

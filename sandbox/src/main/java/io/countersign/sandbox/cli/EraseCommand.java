@@ -67,6 +67,7 @@ final class EraseCommand implements Callable<Integer> {
     private ErasureApi as(String usual) {
         Sandbox sandbox = directory.running();
         TokenIssuer tokens = TokenIssuer.withKeysIn(sandbox.files().keys(), Clock.systemUTC());
-        return ErasureApi.as(officer == null ? usual : officer, sandbox.addresses().gateway(), tokens);
+        return ErasureApi.as(
+                officer == null ? usual : officer, sandbox.addresses().gateway(), tokens);
     }
 }

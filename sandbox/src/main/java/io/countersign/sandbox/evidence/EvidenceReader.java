@@ -1,31 +1,31 @@
 package io.countersign.sandbox.evidence;
 
+import io.countersign.domain.id.AccountId;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.demo.world.Poll;
 import io.countersign.sandbox.demo.world.ReceivedRequest;
 import io.countersign.sandbox.demo.world.StandInClient;
 import io.countersign.sandbox.demo.world.TopicReader;
 import io.countersign.sandbox.evidence.Evidence.JournalLine;
+import io.countersign.sandbox.keys.KeyFile;
 import io.countersign.wire.chain.JournalChain;
 import io.countersign.wire.codec.Read;
 import io.countersign.wire.codec.RegistryFraming;
 import io.countersign.wire.codec.TopicCodec;
+import io.countersign.wire.message.DataKeyMessage;
 import io.countersign.wire.message.DeadLetterMessage;
 import io.countersign.wire.message.DecisionBody;
 import io.countersign.wire.message.DecisionMessage;
-import io.countersign.domain.id.AccountId;
-import io.countersign.sandbox.keys.KeyFile;
-import io.countersign.wire.message.DataKeyMessage;
 import io.countersign.wire.message.JournalContent;
 import io.countersign.wire.message.JournalMessage;
+import io.countersign.wire.message.OutcomeMessage;
+import io.countersign.wire.message.RequestMessage;
 import io.countersign.wire.seal.DataKey;
 import io.countersign.wire.seal.SealedJournal;
 import io.countersign.wire.seal.WrappingKeys;
-import java.nio.charset.StandardCharsets;
-import io.countersign.wire.message.OutcomeMessage;
-import io.countersign.wire.message.RequestMessage;
 import io.countersign.wire.topic.Topic;
 import io.countersign.wire.topic.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +52,8 @@ public final class EvidenceReader implements AutoCloseable {
         this.standIn = new StandInClient(sandbox.addresses().standInControl());
         this.topics = TopicReader.committed(sandbox.addresses().kafka());
         this.wrapping = WrappingKeys.load(
-                "the sandbox's keys", KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
+                "the sandbox's keys",
+                KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
         this.framing = new RegistryFraming(sandbox.addresses().registry());
     }
 

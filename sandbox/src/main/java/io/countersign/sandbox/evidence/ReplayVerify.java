@@ -19,7 +19,8 @@ public record ReplayVerify(int exitCode, String said) {
                 "--bootstrap-servers=" + sandbox.addresses().kafka(),
                 "--registry-url=" + sandbox.addresses().registry(),
                 "--decision-keys=" + sandbox.files().keys().resolve(KeyFile.ENGINE_SIGN_PUBLIC.fileName()),
-                "--wrapping-keys=" + KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
+                "--wrapping-keys="
+                        + KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
     }
 
     /** Any verb of it. */

@@ -55,8 +55,9 @@ class EraseIT {
 
     EraseIT(Sandbox sandbox) {
         this.sandbox = sandbox;
-        this.wrapping =
-                WrappingKeys.load("the sandbox's keys", KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
+        this.wrapping = WrappingKeys.load(
+                "the sandbox's keys",
+                KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
     }
 
     @BeforeAll
@@ -118,8 +119,8 @@ class EraseIT {
 
     @Test
     void aKeyThatIsGoneWithoutAnErasureIsFound() {
-        List<Discrepancy> found = verify(entries -> entries.removeIf(
-                        each -> erased.equals(each.account()) && isErasure(each)))
+        List<Discrepancy> found = verify(
+                        entries -> entries.removeIf(each -> erased.equals(each.account()) && isErasure(each)))
                 .discrepancies();
 
         assertThat(found)
@@ -143,8 +144,10 @@ class EraseIT {
         ReplayVerify verified = ReplayVerify.replay(
                 "verify",
                 "--archive=" + folder.resolve("archive"),
-                "--decision-keys=" + KeyFile.ENGINE_SIGN_PUBLIC.in(sandbox.files().keys()),
-                "--wrapping-keys=" + KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
+                "--decision-keys="
+                        + KeyFile.ENGINE_SIGN_PUBLIC.in(sandbox.files().keys()),
+                "--wrapping-keys="
+                        + KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
 
         agree(verified);
         assertThat(verified.said()).contains("decisions erased");

@@ -152,7 +152,8 @@ class ReplayIT {
         KafkaConnection connection = new KafkaConnection(sandbox.addresses().kafka(), Map.of());
         CountersignatureVerifier engine = CountersignatureVerifier.load("the sandbox's keys", keys);
         WrappingKeys wrapping = WrappingKeys.load(
-                "the sandbox's keys", KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
+                "the sandbox's keys",
+                KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
         try (RegistryFraming framing = new RegistryFraming(sandbox.addresses().registry());
                 KafkaSource topics = new KafkaSource(connection, framing, wrapping)) {
             ReplaySource spoiled = new ReplaySource(topics, partition, journalSpoiler, checkpointSpoiler);
