@@ -58,8 +58,8 @@ public record RequestLife(AccountId account, RequestId id, List<AccountReader.En
         List<AccountReader.Entry> life = concerning(id, all);
         if (life.isEmpty() && reader.sealed() > 0) {
             throw new UnusableException(
-                    "account %s was erased: %d of its entries cannot be read any more, request %s among them or none of its"
-                            .formatted(account, reader.sealed(), id));
+                    "request %s cannot be shown: account %s was erased, and %d of its entries can be read by nobody"
+                            .formatted(id, account, reader.sealed()));
         }
         if (life.isEmpty()) {
             throw new UnusableException("account %s has no request %s".formatted(account, id));

@@ -95,9 +95,11 @@ class ReplayIT {
 
     @Test
     void aRemovedRecordIsFound() {
+        // Without a later entry under the checkpoint it is one entry too few.
         assertThat(discrepancies(entries -> entries.remove(1)))
                 .extracting(Discrepancy::what)
-                .anyMatch(each -> each.startsWith("running hash"));
+                .contains("sequence")
+                .anyMatch(each -> each.startsWith("running hash") || each.startsWith("truncated"));
     }
 
     @Test
