@@ -140,6 +140,14 @@ final class Rows {
                 by(row, e.control().toString(), e.requestedBy(), e.scope() + ": " + e.reason());
             case AccountEvent.AccountUnfrozen e -> by(row, e.control().toString(), e.requestedBy(), e.reason());
             case AccountEvent.TierAssigned e -> by(row, e.control().toString(), e.requestedBy(), e.tier());
+            case AccountEvent.ControlRefused e -> by(row, e.control().toString(), e.requestedBy(), e.reason());
+            default -> ofTwoOfficers(row, event);
+        }
+    }
+
+    /** What one officer begins and another ends, and a shadow. */
+    private static void ofTwoOfficers(Map<String, Object> row, AccountEvent event) {
+        switch (event) {
             case AccountEvent.ErasureAsked e -> by(row, e.control().toString(), e.requestedBy(), e.reason());
             case AccountEvent.AccountErased e ->
                 by(row, e.control().toString(), e.requestedBy(), "asked by " + e.askedBy());
@@ -155,7 +163,6 @@ final class Rows {
                 by(row, e.control().toString(), e.requestedBy(), null);
                 row.put("policy_version", e.version());
             }
-            case AccountEvent.ControlRefused e -> by(row, e.control().toString(), e.requestedBy(), e.reason());
             default -> throw new IllegalStateException("no column is for " + event);
         }
     }

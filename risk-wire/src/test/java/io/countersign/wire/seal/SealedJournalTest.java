@@ -48,8 +48,7 @@ class SealedJournalTest {
             Outline outline = seal(sealed(entry)).outline();
             String expected = entry.event().getClass().getSimpleName();
             assertThat(outline.kind()).isEqualTo(expected);
-            assertThat(JournalEntry.getClassSchema()
-                            .getFields())
+            assertThat(JournalEntry.getClassSchema().getFields())
                     .anyMatch(field -> field.name().equalsIgnoreCase(expected));
         });
     }
@@ -97,11 +96,7 @@ class SealedJournalTest {
                 new AccountId("alice"),
                 1,
                 Octets.of(new byte[32]),
-                new AccountEvent.TierAssigned(
-                        new ControlId("a".repeat(32)),
-                        "her-name",
-                        "her-tier",
-                        Instant.EPOCH));
+                new AccountEvent.TierAssigned(new ControlId("a".repeat(32)), "her-name", "her-tier", Instant.EPOCH));
 
         String octets = new String(journal.encode(entry, key), StandardCharsets.ISO_8859_1);
 
