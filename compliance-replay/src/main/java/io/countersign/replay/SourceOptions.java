@@ -2,7 +2,7 @@ package io.countersign.replay;
 
 import io.countersign.replay.archive.ArchiveSource;
 import io.countersign.replay.source.Source;
-import io.countersign.wire.seal.WrappingKeys;
+import io.countersign.wire.journal.WrappingKeys;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.countersign.replay;
 import io.countersign.replay.source.KafkaConnection;
 import io.countersign.replay.source.KafkaSource;
 import io.countersign.wire.codec.RegistryFraming;
-import io.countersign.wire.seal.WrappingKeys;
+import io.countersign.wire.journal.WrappingKeys;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;

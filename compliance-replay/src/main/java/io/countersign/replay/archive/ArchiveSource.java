@@ -7,7 +7,7 @@ import io.countersign.replay.source.Source;
 import io.countersign.wire.codec.AvroFraming;
 import io.countersign.wire.codec.RegistryFraming;
 import io.countersign.wire.codec.UnreadableException;
-import io.countersign.wire.seal.WrappingKeys;
+import io.countersign.wire.journal.WrappingKeys;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

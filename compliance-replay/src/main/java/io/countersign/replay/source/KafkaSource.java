@@ -2,9 +2,9 @@ package io.countersign.replay.source;
 
 import io.countersign.wire.codec.AvroFraming;
 import io.countersign.wire.codec.TopicCodec;
+import io.countersign.wire.journal.WrappingKeys;
 import io.countersign.wire.message.DataKeyMessage;
 import io.countersign.wire.message.Octets;
-import io.countersign.wire.seal.WrappingKeys;
 import io.countersign.wire.topic.Topics;
 import java.util.Collections;
 import java.util.List;

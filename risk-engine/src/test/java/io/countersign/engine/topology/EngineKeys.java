@@ -9,7 +9,7 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.signature.PredefinedSignatureParameters;
 import com.google.crypto.tink.signature.SignatureConfig;
-import io.countersign.wire.seal.WrappingKeys;
+import io.countersign.wire.journal.WrappingKeys;
 import io.countersign.wire.sign.CountersignatureVerifier;
 import io.countersign.wire.sign.Countersigner;
 import java.security.GeneralSecurityException;

@@ -2,11 +2,11 @@ package io.countersign.engine.topology;
 
 import io.countersign.domain.id.AccountId;
 import io.countersign.wire.codec.Read;
+import io.countersign.wire.journal.DataKey;
+import io.countersign.wire.journal.SealedJournal;
+import io.countersign.wire.journal.WrappingKeys;
 import io.countersign.wire.message.JournalContent;
 import io.countersign.wire.message.JournalMessage;
-import io.countersign.wire.seal.DataKey;
-import io.countersign.wire.seal.SealedJournal;
-import io.countersign.wire.seal.WrappingKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

@@ -24,7 +24,7 @@ import io.countersign.sandbox.policy.Officers;
 import io.countersign.sandbox.settings.SandboxException;
 import io.countersign.sandbox.token.TokenIssuer;
 import io.countersign.wire.codec.RegistryFraming;
-import io.countersign.wire.seal.WrappingKeys;
+import io.countersign.wire.journal.WrappingKeys;
 import io.countersign.wire.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

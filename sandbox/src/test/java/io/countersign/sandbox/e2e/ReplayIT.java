@@ -19,7 +19,7 @@ import io.countersign.sandbox.demo.world.Poll;
 import io.countersign.sandbox.evidence.ReplayVerify;
 import io.countersign.sandbox.keys.KeyFile;
 import io.countersign.wire.codec.RegistryFraming;
-import io.countersign.wire.seal.WrappingKeys;
+import io.countersign.wire.journal.WrappingKeys;
 import io.countersign.wire.sign.CountersignatureVerifier;
 import java.nio.file.Path;
 import java.util.Collections;

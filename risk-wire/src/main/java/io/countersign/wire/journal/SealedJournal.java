@@ -1,4 +1,4 @@
-package io.countersign.wire.seal;
+package io.countersign.wire.journal;
 
 import io.countersign.wire.codec.Read;
 import io.countersign.wire.codec.TopicCodec;

@@ -1,4 +1,4 @@
-package io.countersign.wire.seal;
+package io.countersign.wire.journal;
 
 import com.google.crypto.tink.Aead;
 import io.countersign.domain.id.AccountId;

@@ -1,4 +1,4 @@
-package io.countersign.wire.seal;
+package io.countersign.wire.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
