@@ -3,6 +3,7 @@ package io.countersign.replay;
 import io.countersign.replay.source.KafkaConnection;
 import io.countersign.replay.source.KafkaSource;
 import io.countersign.wire.codec.RegistryFraming;
+import io.countersign.wire.journal.WrappingKeys;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,13 @@ final class TopicOptions {
     private @Nullable Path kafkaConfig;
 
     <R> R read(BiFunction<KafkaSource, RegistryFraming, R> reading) {
+        return read(null, reading);
+    }
+
+    <R> R read(@Nullable WrappingKeys wrapping, BiFunction<KafkaSource, RegistryFraming, R> reading) {
         KafkaConnection connection = KafkaConnection.of(bootstrapServers, kafkaConfig);
         try (RegistryFraming framing = new RegistryFraming(registryUrl);
-                KafkaSource source = new KafkaSource(connection, framing)) {
+                KafkaSource source = new KafkaSource(connection, framing, wrapping)) {
             return reading.apply(source, framing);
         }
     }

@@ -135,6 +135,7 @@ final class VerifyCommand implements Callable<Integer> {
         document.put("accounts", verification.accounts());
         document.put("entries", verification.entries());
         document.put("decidedAgain", verification.decided());
+        document.put("erased", verification.erased());
         document.put("checkpoints", verification.checkpoints());
         document.put("signaturesChecked", verification.signaturesChecked());
         document.put("covered", verification.covered());

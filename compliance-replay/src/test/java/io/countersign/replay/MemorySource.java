@@ -1,5 +1,6 @@
 package io.countersign.replay;
 
+import io.countersign.replay.source.DataKeys;
 import io.countersign.replay.source.Extent;
 import io.countersign.replay.source.LogRecord;
 import io.countersign.replay.source.Records;
@@ -27,6 +28,7 @@ public final class MemorySource implements Source {
     private final SortedMap<Integer, List<LogRecord>> checkpoints = new TreeMap<>();
     private final SortedMap<Integer, List<LogRecord>> decisions = new TreeMap<>();
     private final List<LogRecord> policies = new ArrayList<>();
+    private DataKeys dataKeys = DataKeys.NONE;
 
     public MemorySource(int partitions) {
         this(partitions, FRAMING);
@@ -57,6 +59,16 @@ public final class MemorySource implements Source {
 
     public void addPolicy(byte[] value, Instant at) {
         add(policies, 0, null, value, at);
+    }
+
+    /** What its entries are sealed with. */
+    public void setDataKeys(DataKeys keys) {
+        dataKeys = keys;
+    }
+
+    @Override
+    public DataKeys dataKeys() {
+        return dataKeys;
     }
 
     /** What {@link #journal} gives, to be spoiled. */

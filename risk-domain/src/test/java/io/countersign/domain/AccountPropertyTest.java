@@ -80,7 +80,9 @@ class AccountPropertyTest {
                         AccountEvent.TierAssigned.class,
                         AccountEvent.PolicyProposed.class,
                         AccountEvent.PolicyConfirmed.class,
-                        AccountEvent.PolicyShadowed.class);
+                        AccountEvent.PolicyShadowed.class,
+                        AccountEvent.ErasureAsked.class,
+                        AccountEvent.AccountErased.class);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -11,6 +11,7 @@ import io.countersign.engine.topology.EngineShape;
 import io.countersign.engine.topology.EngineTopology;
 import io.countersign.engine.topology.fanin.FanInWindow;
 import io.countersign.wire.codec.RegistryFraming;
+import io.countersign.wire.journal.WrappingKeys;
 import io.countersign.wire.keys.Keysets;
 import io.countersign.wire.settings.KafkaConfig;
 import io.countersign.wire.settings.RegistryConfig;
@@ -59,7 +60,8 @@ public final class Engine {
                 codecs,
                 new Countersigner(key),
                 new DecisionMetrics(meters, Clock.systemUTC()),
-                new EngineShape(config.checkpointInterval(), fanIn(config), partitions));
+                new EngineShape(config.checkpointInterval(), fanIn(config), partitions),
+                WrappingKeys.load("countersign.engine.wrapping-keys", config.wrappingKeys()));
         StreamsClient opened = new StreamsClient(topology, config, kafka, meters, reason);
         client = opened;
         queries.open(config.advertised(), token, opened.streams(), codecs);

@@ -19,6 +19,9 @@ public interface EngineConfig {
     /** File with the Ed25519 keyset that countersigns. */
     Path signingKeys();
 
+    /** File with the AES-GCM keyset that data keys are wrapped with; the auditors have it too. */
+    Path wrappingKeys();
+
     /** host:port where the other engines reach this one's HTTP; its own for each engine. */
     String advertised();
 

@@ -133,6 +133,7 @@ final class ProcessCatalog {
     private List<String> engine(Role role, int port, Path state) {
         return quarkus(role, 512, port)
                 .set("countersign.engine.state-dir", state)
+                .set("countersign.engine.wrapping-keys", key(KeyFile.DATA_KEY_WRAPPING))
                 .set("countersign.engine.signing-keys", key(KeyFile.ENGINE_SIGN_PRIVATE))
                 .set("countersign.engine.query-token", key(KeyFile.ENGINE_QUERY_TOKEN))
                 .set("countersign.engine.advertised", Ports.HOST + ":" + port)

@@ -1,6 +1,7 @@
 package io.countersign.replay.account;
 
 import io.countersign.domain.account.Connection;
+import io.countersign.domain.account.Erasure;
 import io.countersign.domain.account.Standing;
 import io.countersign.domain.finding.Finding;
 import io.countersign.domain.finding.Verdict;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An account on one page, for a person or for a program. */
 public final class AccountPage {
@@ -24,6 +26,7 @@ public final class AccountPage {
         Standing standing = view.account().standing();
         List<String> lines = new ArrayList<>();
         lines.add("account %s at %s".formatted(view.account().id(), view.at()));
+        erasure(view).ifPresent(lines::add);
         lines.add("  policy       version %d".formatted(view.policy().version()));
         lines.add("  tier         %s".formatted(standing.tier() == null ? "none" : standing.tier()));
         standing(lines, standing, view.at());
@@ -37,6 +40,17 @@ public final class AccountPage {
                         view.read().decided(),
                         view.read().discrepancy() == null ? "all agree" : "DISCREPANCY, shown is what came before it"));
         return List.copyOf(lines);
+    }
+
+    private static Optional<String> erasure(AccountView view) {
+        if (view.account().standing().erasure() instanceof Erasure.Done done) {
+            return Optional.of("  erased       at %s: %d entries cannot be read any more"
+                    .formatted(done.at(), view.read().sealed()));
+        }
+        return view.read().sealed() == 0
+                ? Optional.empty()
+                : Optional.of("  erased       later: %d entries up to then cannot be read any more"
+                        .formatted(view.read().sealed()));
     }
 
     private static void standing(List<String> lines, Standing standing, Instant at) {
@@ -107,6 +121,12 @@ public final class AccountPage {
                 view.decisions().stream().map(RequestPage::decision).toList());
         document.put("entries", view.read().entries());
         document.put("decidedAgain", view.read().decided());
+        document.put("sealed", view.read().sealed());
+        document.put(
+                "erasedAt",
+                view.account().standing().erasure() instanceof Erasure.Done done
+                        ? done.at().toString()
+                        : null);
         document.put("discrepancy", view.read().discrepancy());
         return document;
     }

@@ -53,12 +53,14 @@ public record AccountView(
     /**
      * How much was read and verified for it.
      *
+     * @param sealed entries that nobody can read any more: their data key is gone
      * @param discrepancy where the account's journal ceased to agree; null for nowhere
      */
     public record Read(
             int partition,
             long entries,
             long decided,
+            long sealed,
             @Nullable Discrepancy discrepancy) {}
 
     /**
@@ -98,6 +100,7 @@ public record AccountView(
                         reader.partition(),
                         reader.entries(),
                         reader.decided(),
+                        reader.sealed(),
                         reader.discrepancy().orElse(null)),
                 source.extents()
                         .getOrDefault(reader.partition(), new Extent(0, 0))

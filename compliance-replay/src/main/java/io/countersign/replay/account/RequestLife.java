@@ -56,6 +56,11 @@ public record RequestLife(AccountId account, RequestId id, List<AccountReader.En
             }
         }
         List<AccountReader.Entry> life = concerning(id, all);
+        if (life.isEmpty() && reader.sealed() > 0) {
+            throw new UnusableException(
+                    "request %s cannot be shown: account %s was erased, and %d of its entries can be read by nobody"
+                            .formatted(id, account, reader.sealed()));
+        }
         if (life.isEmpty()) {
             throw new UnusableException("account %s has no request %s".formatted(account, id));
         }
@@ -63,6 +68,7 @@ public record RequestLife(AccountId account, RequestId id, List<AccountReader.En
                 reader.partition(),
                 reader.entries(),
                 reader.decided(),
+                reader.sealed(),
                 reader.discrepancy().orElse(null));
         return new RequestLife(account, id, life, read);
     }

@@ -1,11 +1,13 @@
 package io.countersign.replay.archive;
 
+import io.countersign.replay.source.DataKeys;
 import io.countersign.replay.source.Extent;
 import io.countersign.replay.source.Records;
 import io.countersign.replay.source.Source;
 import io.countersign.wire.codec.AvroFraming;
 import io.countersign.wire.codec.RegistryFraming;
 import io.countersign.wire.codec.UnreadableException;
+import io.countersign.wire.journal.WrappingKeys;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +16,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An archive, which needs no Kafka and no registry. */
 public final class ArchiveSource implements Source {
 
     private final Path archive;
     private final Contents contents;
+    private final DataKeys dataKeys;
     private final RegistryFraming framing;
     private final SortedMap<Integer, Segments> journal = new TreeMap<>();
 
@@ -29,6 +33,12 @@ public final class ArchiveSource implements Source {
      * @throws io.countersign.replay.source.UnusableException when it holds no archive, or one that was altered
      */
     public ArchiveSource(Path archive) {
+        this(archive, null);
+    }
+
+    /** As the other, with what its data keys were wrapped with. */
+    public ArchiveSource(Path archive, @Nullable WrappingKeys wrapping) {
+        dataKeys = new DataKeys(ArchivedKeys.in(archive), wrapping);
         this.archive = archive;
         contents = Contents.of(archive);
         Map<Integer, Schema> schemas = contents.read(archive);
@@ -87,6 +97,11 @@ public final class ArchiveSource implements Source {
     @Override
     public Records policies(int partition) {
         return new SegmentRecords(segments(ArchivedTopic.POLICIES, partition), partition, 0);
+    }
+
+    @Override
+    public DataKeys dataKeys() {
+        return dataKeys;
     }
 
     @Override

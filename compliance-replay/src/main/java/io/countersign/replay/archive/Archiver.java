@@ -9,12 +9,14 @@ import io.countersign.replay.source.Source;
 import io.countersign.replay.source.UnusableException;
 import io.countersign.wire.codec.RegistryFraming;
 import io.countersign.wire.codec.UnreadableException;
+import io.countersign.wire.message.Octets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.IntFunction;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,7 @@ public final class Archiver {
                         .formatted(archive, contents.partitions(), partitions.size()));
             }
             contents.write(archive);
+            keepKeys(source);
         } catch (IOException e) {
             throw unusable(e);
         }
@@ -64,7 +67,23 @@ public final class Archiver {
                 threads,
                 partition -> add(source, ArchivedTopic.JOURNAL, partition, progress)
                         + add(source, ArchivedTopic.CHECKPOINTS, partition, Progress.NONE));
+        forgetKeys(source);
         return policies + added.stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** What is archived already stays readable until all is; an erasure may be in what is to come. */
+    private void keepKeys(Source source) throws IOException {
+        SortedMap<String, Octets> all = ArchivedKeys.in(archive);
+        all.putAll(source.dataKeys().wrapped());
+        ArchivedKeys.write(archive, all);
+    }
+
+    private void forgetKeys(Source source) {
+        try {
+            ArchivedKeys.write(archive, source.dataKeys().wrapped());
+        } catch (IOException e) {
+            throw unusable(e);
+        }
     }
 
     static Path folder(Path archive, ArchivedTopic topic, int partition) {

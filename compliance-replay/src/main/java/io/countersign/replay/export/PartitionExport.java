@@ -2,6 +2,7 @@ package io.countersign.replay.export;
 
 import io.countersign.replay.progress.Progress;
 import io.countersign.replay.source.Extent;
+import io.countersign.replay.source.JournalReader;
 import io.countersign.replay.source.LogRecord;
 import io.countersign.replay.source.Records;
 import io.countersign.replay.source.Source;
@@ -10,10 +11,8 @@ import io.countersign.replay.verify.Hex;
 import io.countersign.wire.chain.JournalChain;
 import io.countersign.wire.chain.PartitionChain;
 import io.countersign.wire.codec.Read;
-import io.countersign.wire.codec.TopicCodec;
 import io.countersign.wire.message.JournalMessage;
 import io.countersign.wire.message.Octets;
-import io.countersign.wire.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,10 +58,10 @@ final class PartitionExport {
     }
 
     Written write(Source source, Extent extent, Progress progress) {
-        TopicCodec<JournalMessage> codec = new TopicCodec<>(Topics.JOURNAL, source.framing());
+        JournalReader reader = new JournalReader(source);
         try (Records records = source.journal(partition, extent.begin())) {
             for (LogRecord record = records.next(); record != null; record = records.next()) {
-                take(record, codec);
+                take(record, reader);
                 progress.step(chain.entries() % STEP == 0 ? STEP : 0);
             }
             finishDay();
@@ -74,11 +73,11 @@ final class PartitionExport {
         return new Written(part, List.copyOf(files));
     }
 
-    private void take(LogRecord record, TopicCodec<JournalMessage> codec) throws IOException {
+    private void take(LogRecord record, JournalReader reader) throws IOException {
         JournalMessage message =
-                codec.read(record.value()) instanceof Read.Value<JournalMessage> some ? some.value() : null;
-        begin(message == null ? record.timestamp() : message.event().at());
-        Octets entry = JournalChain.next(record.octets(), codec.headerLength());
+                reader.read(record.value()) instanceof Read.Value<JournalMessage> some ? some.value() : null;
+        begin(message == null ? record.timestamp() : message.content().at());
+        Octets entry = JournalChain.next(record.octets(), reader.headerLength());
         String hash = Hex.of(entry);
         chain = chain.next(entry);
         tree.add(hash);

@@ -3,19 +3,22 @@ package io.countersign.replay.export;
 import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.account.Outcome;
 import io.countersign.domain.finding.Finding;
+import io.countersign.domain.id.RequestId;
 import io.countersign.domain.money.Price;
 import io.countersign.domain.request.Destination;
 import io.countersign.domain.request.RequestFacts;
 import io.countersign.domain.request.Transfer;
 import io.countersign.replay.source.LogRecord;
+import io.countersign.wire.message.JournalContent;
 import io.countersign.wire.message.JournalMessage;
+import io.countersign.wire.message.Outline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Journal entries as rows, by column name; what is not in a row is null. Nothing that was sealed is in the journal. */
+/** Journal entries as rows, by column name; what is not in a row is null. No secret is in the journal. */
 final class Rows {
 
     private Rows() {}
@@ -33,16 +36,23 @@ final class Rows {
             return row;
         }
         row.put("sequence", message.sequence());
-        row.put("at", message.event().at().toString());
-        row.put("kind", message.event().getClass().getSimpleName());
+        row.put("at", message.content().at().toString());
         row.put("previous_hash", io.countersign.replay.verify.Hex.of(message.previousHash()));
-        event(row, message.event());
+        switch (message.content()) {
+            case JournalContent.Clear clear -> {
+                row.put("kind", clear.event().getClass().getSimpleName());
+                event(row, clear.event());
+            }
+            case JournalContent.Sealed sealed -> erased(row, sealed.outline());
+        }
         return row;
     }
 
     static List<Map<String, Object>> findings(LogRecord record, @Nullable JournalMessage message) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        if (message != null && message.event() instanceof AccountEvent.RequestDecided decided) {
+        if (message != null
+                && message.content() instanceof JournalContent.Clear clear
+                && clear.event() instanceof AccountEvent.RequestDecided decided) {
             for (Finding each : decided.findings()) {
                 Map<String, Object> row = new LinkedHashMap<>();
                 row.put("partition", record.partition());
@@ -59,6 +69,18 @@ final class Rows {
             }
         }
         return rows;
+    }
+
+    /** What is left of an event that nobody can read any more. */
+    private static void erased(Map<String, Object> row, Outline outline) {
+        row.put("kind", outline.kind());
+        row.put("detail", "erased");
+        RequestId request = outline.request();
+        if (request != null) {
+            row.put("request_id", request.value());
+            row.put("status", String.valueOf(outline.status()));
+            row.put("policy_version", outline.policyVersion());
+        }
     }
 
     private static void event(Map<String, Object> row, AccountEvent event) {
@@ -118,6 +140,17 @@ final class Rows {
                 by(row, e.control().toString(), e.requestedBy(), e.scope() + ": " + e.reason());
             case AccountEvent.AccountUnfrozen e -> by(row, e.control().toString(), e.requestedBy(), e.reason());
             case AccountEvent.TierAssigned e -> by(row, e.control().toString(), e.requestedBy(), e.tier());
+            case AccountEvent.ControlRefused e -> by(row, e.control().toString(), e.requestedBy(), e.reason());
+            default -> ofTwoOfficers(row, event);
+        }
+    }
+
+    /** What one officer begins and another ends, and a shadow. */
+    private static void ofTwoOfficers(Map<String, Object> row, AccountEvent event) {
+        switch (event) {
+            case AccountEvent.ErasureAsked e -> by(row, e.control().toString(), e.requestedBy(), e.reason());
+            case AccountEvent.AccountErased e ->
+                by(row, e.control().toString(), e.requestedBy(), "asked by " + e.askedBy());
             case AccountEvent.PolicyProposed e -> {
                 by(row, e.control().toString(), e.requestedBy(), e.yaml());
                 row.put("policy_version", e.version());
@@ -130,7 +163,6 @@ final class Rows {
                 by(row, e.control().toString(), e.requestedBy(), null);
                 row.put("policy_version", e.version());
             }
-            case AccountEvent.ControlRefused e -> by(row, e.control().toString(), e.requestedBy(), e.reason());
             default -> throw new IllegalStateException("no column is for " + event);
         }
     }

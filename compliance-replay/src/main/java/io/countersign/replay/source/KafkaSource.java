@@ -1,6 +1,10 @@
 package io.countersign.replay.source;
 
 import io.countersign.wire.codec.AvroFraming;
+import io.countersign.wire.codec.TopicCodec;
+import io.countersign.wire.journal.WrappingKeys;
+import io.countersign.wire.message.DataKeyMessage;
+import io.countersign.wire.message.Octets;
 import io.countersign.wire.topic.Topics;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The topics. Reads what is committed. An end is taken behind what is not committed yet: the marks of one transaction reach the
@@ -24,8 +29,17 @@ public final class KafkaSource implements Source {
     private final AvroFraming framing;
     private final Map<String, SortedMap<Integer, Extent>> topics;
 
-    /** Fixes the ends now. {@code framing} stays the caller's to close. */
+    private final @Nullable WrappingKeys wrapping;
+    private @Nullable DataKeys dataKeys;
+
+    /** As the other, of a journal that is not to be opened. */
     public KafkaSource(KafkaConnection connection, AvroFraming framing) {
+        this(connection, framing, null);
+    }
+
+    /** Fixes the ends now. {@code framing} stays the caller's to close. */
+    public KafkaSource(KafkaConnection connection, AvroFraming framing, @Nullable WrappingKeys wrapping) {
+        this.wrapping = wrapping;
         this.connection = connection;
         this.framing = framing;
         try (KafkaConsumer<byte[], byte[]> ends = connection.consumer("read_uncommitted")) {
@@ -37,7 +51,8 @@ public final class KafkaSource implements Source {
                     Topics.DECISIONS.name(), decisions,
                     Topics.CHECKPOINTS.name(), checkpoints,
                     Topics.JOURNAL.name(), journal,
-                    Topics.POLICIES.name(), policies);
+                    Topics.POLICIES.name(), policies,
+                    Topics.DATA_KEYS.name(), extents(ends, Topics.DATA_KEYS.name()));
         }
     }
 
@@ -83,6 +98,28 @@ public final class KafkaSource implements Source {
     public Records policies(int partition) {
         String topic = Topics.POLICIES.name();
         return records(topic, partition, extent(topic, partition));
+    }
+
+    /** Read once: they are short, and as many as there are accounts. */
+    @Override
+    public synchronized DataKeys dataKeys() {
+        DataKeys known = dataKeys;
+        if (known != null) {
+            return known;
+        }
+        String topic = Topics.DATA_KEYS.name();
+        TopicCodec<DataKeyMessage> codec = new TopicCodec<>(Topics.DATA_KEYS, framing);
+        SortedMap<String, Octets> keys = new TreeMap<>();
+        for (int partition : extents(topic).keySet()) {
+            try (Records records = records(topic, partition, extent(topic, partition))) {
+                for (LogRecord record = records.next(); record != null; record = records.next()) {
+                    DataKeys.add(keys, record, codec);
+                }
+            }
+        }
+        DataKeys read = DataKeys.of(keys, wrapping);
+        dataKeys = read;
+        return read;
     }
 
     @Override

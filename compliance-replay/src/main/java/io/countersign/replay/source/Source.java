@@ -32,6 +32,11 @@ public interface Source extends AutoCloseable {
     /** The published policies of one partition. */
     Records policies(int partition);
 
+    /** What the journal's entries are sealed with. */
+    default DataKeys dataKeys() {
+        return DataKeys.NONE;
+    }
+
     /** For a person: which topics or which folder. */
     String name();
 

@@ -3,12 +3,14 @@ package io.countersign.replay.verify;
 import io.countersign.domain.account.Account;
 import io.countersign.domain.account.AccountCommand;
 import io.countersign.domain.account.AccountEvent;
+import io.countersign.domain.account.AccountEvent.AccountErased;
 import io.countersign.domain.decider.AccountDecider;
 import io.countersign.domain.id.AccountId;
 import io.countersign.domain.policy.Policies;
 import io.countersign.replay.source.LogRecord;
 import io.countersign.wire.chain.JournalChain;
 import io.countersign.wire.codec.Read;
+import io.countersign.wire.message.JournalContent;
 import io.countersign.wire.message.JournalMessage;
 import io.countersign.wire.message.Octets;
 import java.util.List;
@@ -23,6 +25,7 @@ public final class AccountAudit {
 
     private String position = "";
     private boolean decided;
+    private boolean erased;
     private @Nullable Discrepancy found;
 
     AccountAudit(AuditState state, PolicyJudges judges) {
@@ -35,6 +38,11 @@ public final class AccountAudit {
         return decided;
     }
 
+    /** Whether the last entry was a decision that nobody can read any more. */
+    public boolean hasErased() {
+        return erased;
+    }
+
     /**
      * The next entry; its first discrepancy, once.
      *
@@ -43,6 +51,7 @@ public final class AccountAudit {
      */
     public Optional<Discrepancy> take(LogRecord record, Octets hash, Read<JournalMessage> read, boolean again) {
         decided = false;
+        erased = false;
         found = null;
         if (state.broken) {
             return Optional.empty();
@@ -53,7 +62,10 @@ public final class AccountAudit {
             case Read.Unreadable<JournalMessage> none -> differ("value", none.reason(), "a journal entry");
             case Read.Value<JournalMessage> some -> {
                 link(some.value());
-                event(some.value().event(), again);
+                switch (some.value().content()) {
+                    case JournalContent.Clear clear -> event(clear.event(), again);
+                    case JournalContent.Sealed sealed -> sealed(sealed);
+                }
             }
         }
         state.lastHash = hash;
@@ -64,6 +76,14 @@ public final class AccountAudit {
 
     /** Takes the end of the log. */
     static Optional<Discrepancy> finish(AuditState state) {
+        if (state.lost && !state.broken && !isErased(state)) {
+            return Optional.of(new Discrepancy(
+                    "account " + state.key,
+                    state.position,
+                    "data key",
+                    "none",
+                    "one, as no entry says that the account was erased"));
+        }
         AccountEvent missing = state.owed.peek();
         return missing == null || state.broken
                 ? Optional.empty()
@@ -79,8 +99,27 @@ public final class AccountAudit {
         compare("hash of the entry before", Hex.of(message.previousHash()), Hex.of(head));
     }
 
+    /** What has no key any more can only be chained. An erasure must follow, or stand before. */
+    private void sealed(JournalContent.Sealed entry) {
+        erased = entry.outline().isDecision();
+        if (!state.lost && !isErased(state)) {
+            state.lost = true;
+            state.owed.clear();
+            state.account = Account.empty(new AccountId(state.key));
+        }
+    }
+
+    private static boolean isErased(AuditState state) {
+        Account account = state.account;
+        return account != null && account.standing().isErased();
+    }
+
     private void event(AccountEvent recorded, boolean again) {
         if (found != null) {
+            return;
+        }
+        if (state.lost) {
+            erasure(recorded);
             return;
         }
         Account known = state.account;
@@ -95,6 +134,17 @@ public final class AccountAudit {
             state.account = found == null ? before.evolve(recorded) : before;
         } catch (IllegalStateException | IllegalArgumentException e) { // what no decider would have written
             differ("event", recorded.toString(), "one that fits: " + e.getMessage());
+        }
+    }
+
+    /** Who asked for it cannot be read; that it was done, and by which two officers, is in the clear. */
+    private void erasure(AccountEvent recorded) {
+        if (isErased(state)
+                || !(recorded instanceof AccountErased event)
+                || event.askedBy().equals(event.requestedBy())) {
+            differ("event", recorded.toString(), "one that is sealed, or an erasure by two officers");
+        } else {
+            state.account = Account.empty(new AccountId(state.key)).evolve(event);
         }
     }
 

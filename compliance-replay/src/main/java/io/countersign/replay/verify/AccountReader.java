@@ -3,16 +3,16 @@ package io.countersign.replay.verify;
 import io.countersign.domain.account.Account;
 import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.id.AccountId;
+import io.countersign.replay.source.JournalReader;
 import io.countersign.replay.source.LogRecord;
 import io.countersign.replay.source.Placement;
 import io.countersign.replay.source.PublishedPolicies;
 import io.countersign.replay.source.Source;
 import io.countersign.wire.chain.JournalChain;
 import io.countersign.wire.codec.Read;
-import io.countersign.wire.codec.TopicCodec;
+import io.countersign.wire.message.JournalContent;
 import io.countersign.wire.message.JournalMessage;
 import io.countersign.wire.message.Octets;
-import io.countersign.wire.topic.Topics;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +23,11 @@ public final class AccountReader {
     private final AccountId id;
     private final byte[] key;
     private final int partition;
-    private final TopicCodec<JournalMessage> codec;
+    private final JournalReader reader;
     private final AuditState state;
     private final AccountAudit audit;
     private long decided;
+    private long sealed;
     private @Nullable Discrepancy discrepancy;
 
     /**
@@ -40,7 +41,7 @@ public final class AccountReader {
         this.id = id;
         this.key = id.value().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         this.partition = Placement.of(id.value(), source.extents().size());
-        this.codec = new TopicCodec<>(Topics.JOURNAL, source.framing());
+        this.reader = new JournalReader(source);
         this.state = new AuditState(id.value());
         this.audit = new AccountAudit(state, new PolicyJudges(policies));
     }
@@ -55,20 +56,27 @@ public final class AccountReader {
         if (!isOurs(record)) {
             return Optional.empty();
         }
-        Read<JournalMessage> read = codec.read(record.value());
-        Octets hash = JournalChain.next(record.octets(), codec.headerLength());
+        Read<JournalMessage> read = reader.read(record.value());
+        Octets hash = JournalChain.next(record.octets(), reader.headerLength());
         discrepancy = audit.take(record, hash, read, true).orElse(discrepancy);
         decided += audit.hasDecided() ? 1 : 0;
+        if (read instanceof Read.Value<JournalMessage> some
+                && some.value().content() instanceof JournalContent.Sealed) {
+            sealed++;
+            return Optional.empty();
+        }
         Account account = state.account;
         return discrepancy == null && account != null && read instanceof Read.Value<JournalMessage> some
                 ? Optional.of(new Entry(record, state.sequence, some.value().event(), account))
                 : Optional.empty();
     }
 
-    /** The event of {@code record} without taking it; empty for another account's and for what cannot be read. */
+    /** The event of {@code record} without taking it; empty for another account's and for what cannot be read, or was erased. */
     public Optional<AccountEvent> peek(LogRecord record) {
-        return isOurs(record) && codec.read(record.value()) instanceof Read.Value<JournalMessage> some
-                ? Optional.of(some.value().event())
+        return isOurs(record)
+                        && reader.read(record.value()) instanceof Read.Value<JournalMessage> some
+                        && some.value().content() instanceof JournalContent.Clear clear
+                ? Optional.of(clear.event())
                 : Optional.empty();
     }
 
@@ -85,6 +93,11 @@ public final class AccountReader {
     /** How many requests were decided again. */
     public long decided() {
         return decided;
+    }
+
+    /** How many entries are sealed and have no data key any more. */
+    public long sealed() {
+        return sealed;
     }
 
     public Optional<Discrepancy> discrepancy() {

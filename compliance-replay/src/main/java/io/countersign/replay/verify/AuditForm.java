@@ -34,6 +34,7 @@ final class AuditForm implements Form<AuditState> {
             out.writeBoolean(whole);
             if (whole && account != null && lastHash != null) {
                 out.writeBoolean(state.unjudged);
+                out.writeBoolean(state.lost);
                 out.writeUTF(state.position);
                 write(out, accounts.encode(new StoredAccount(account, state.sequence, lastHash)));
                 out.writeInt(state.owed.size());
@@ -54,6 +55,7 @@ final class AuditForm implements Form<AuditState> {
             state.broken = !in.readBoolean();
             if (!state.broken) {
                 state.unjudged = in.readBoolean();
+                state.lost = in.readBoolean();
                 state.position = in.readUTF();
                 StoredAccount stored = accounts.decode(read(in));
                 state.account = stored.account();

@@ -29,6 +29,9 @@ final class AuditState {
     /** Whether the last command was applied without being decided again. */
     boolean unjudged;
 
+    /** Whether entries were sealed and had no data key any more: what the account was cannot be told. */
+    boolean lost;
+
     /** Whether there was a discrepancy: what follows says nothing. */
     boolean broken;
 

@@ -58,6 +58,20 @@ final class Commands {
             case AccountEvent.IntentConfirmed e ->
                 by(e.authority(), e.control(), e.requestedBy())
                         .asks(id, new ControlChange.ConfirmIntent(e.confirmation()), e.at());
+            case AccountEvent.ControlRefused e -> Optional.of(refused(id, e));
+            default -> ofTwoOfficers(id, event);
+        };
+    }
+
+    /** What one officer begins and another ends, and a shadow. */
+    private static Optional<AccountCommand> ofTwoOfficers(AccountId id, AccountEvent event) {
+        return switch (event) {
+            case AccountEvent.ErasureAsked e ->
+                by(Authority.OFFICER, e.control(), e.requestedBy())
+                        .asks(id, new ControlChange.EraseAccount(null, e.reason()), e.at());
+            case AccountEvent.AccountErased e ->
+                by(Authority.OFFICER, e.control(), e.requestedBy())
+                        .asks(id, new ControlChange.EraseAccount(e.asked(), ""), e.at());
             case AccountEvent.PolicyProposed e ->
                 by(Authority.OFFICER, e.control(), e.requestedBy())
                         .asks(id, new ControlChange.ProposePolicy(e.yaml()), e.at());
@@ -67,7 +81,6 @@ final class Commands {
             case AccountEvent.PolicyShadowed e ->
                 by(Authority.OFFICER, e.control(), e.requestedBy())
                         .asks(id, new ControlChange.ShadowPolicy(e.version()), e.at());
-            case AccountEvent.ControlRefused e -> Optional.of(refused(id, e));
             default -> throw new IllegalStateException("no control causes " + event);
         };
     }

@@ -43,9 +43,8 @@ final class DecisionsAudit implements AutoCloseable {
 
     private record Kept(LogRecord record, DecisionBody body) {
 
-        boolean answers(RequestDecided decided) {
-            return body.account().equals(decided.request().account())
-                    && body.id().equals(decided.request().id().value());
+        boolean answers(Judged judged) {
+            return body.account().equals(judged.account()) && body.id().equals(judged.requestId());
         }
     }
 
@@ -70,15 +69,15 @@ final class DecisionsAudit implements AutoCloseable {
     }
 
     /** The next decided request of the journal, which {@code entry} holds. */
-    void take(LogRecord entry, RequestDecided decided) {
+    void take(LogRecord entry, Judged judged) {
         Kept here = peek();
         if (misplaced != null || here == null) {
             return;
         }
-        boolean sameTime = here.body().decidedAt().equals(decided.at());
-        if (here.answers(decided) && (begun || sameTime)) { // a request that was forgotten is decided once more
+        boolean sameTime = here.body().decidedAt().equals(judged.at());
+        if (here.answers(judged) && (begun || sameTime)) { // a request that was forgotten is decided once more
             begun = true;
-            compare(here, decided);
+            compare(here, judged);
             next = read();
         } else if (begun) {
             misplaced = new Discrepancy(
@@ -87,10 +86,7 @@ final class DecisionsAudit implements AutoCloseable {
                     "request",
                     named(here),
                     "%s of account %s, which the journal has at %s"
-                            .formatted(
-                                    decided.request().id().value(),
-                                    decided.request().account().value(),
-                                    entry.position()));
+                            .formatted(judged.requestId(), judged.account().value(), entry.position()));
         }
     }
 
@@ -115,14 +111,17 @@ final class DecisionsAudit implements AutoCloseable {
         records.ifPresent(Records::close);
     }
 
-    private void compare(Kept here, RequestDecided decided) {
+    private void compare(Kept here, Judged judged) {
         DecisionBody body = here.body();
-        differ(here, "status", body.status(), decided.status());
-        differ(here, "findings", body.findings(), decided.findings());
-        differ(here, "policy", body.policyVersion(), decided.policyVersion());
-        differ(here, "time", body.decidedAt(), decided.at());
-        differ(here, "facts", body.facts(), decided.request());
-        differ(here, "sealed request", body.sealedRequest() != null, decided.status() == DecisionStatus.APPROVED);
+        differ(here, "status", body.status(), judged.status());
+        differ(here, "policy", body.policyVersion(), judged.policyVersion());
+        differ(here, "time", body.decidedAt(), judged.at());
+        differ(here, "sealed request", body.sealedRequest() != null, judged.status() == DecisionStatus.APPROVED);
+        RequestDecided whole = judged.whole();
+        if (whole != null) {
+            differ(here, "findings", body.findings(), whole.findings());
+            differ(here, "facts", body.facts(), whole.request());
+        }
         compared += misplaced == null ? 1 : 0;
     }
 

@@ -18,10 +18,12 @@ record PartitionResult(int partition, Counts counts, String runningHash, Map<Lon
      * How many.
      *
      * @param decided requests that were decided again
+     * @param erased requests whose decision nobody can read any more
      * @param covered entries under a checkpoint that they fit
      * @param decisions of the topic of decisions that are as the journal has them
      */
-    record Counts(long accounts, long entries, long decided, long checkpoints, long covered, long decisions) {
+    record Counts(
+            long accounts, long entries, long decided, long erased, long checkpoints, long covered, long decisions) {
 
         long uncovered() {
             return entries - covered;

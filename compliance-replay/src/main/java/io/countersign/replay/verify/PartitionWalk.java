@@ -1,9 +1,9 @@
 package io.countersign.replay.verify;
 
 import io.countersign.domain.account.AccountEvent.PolicyProposed;
-import io.countersign.domain.account.AccountEvent.RequestDecided;
 import io.countersign.replay.progress.Progress;
 import io.countersign.replay.source.Extent;
+import io.countersign.replay.source.JournalReader;
 import io.countersign.replay.source.LogRecord;
 import io.countersign.replay.source.Placement;
 import io.countersign.replay.source.Records;
@@ -13,6 +13,7 @@ import io.countersign.wire.chain.JournalChain;
 import io.countersign.wire.chain.PartitionChain;
 import io.countersign.wire.codec.Read;
 import io.countersign.wire.codec.TopicCodec;
+import io.countersign.wire.message.JournalContent;
 import io.countersign.wire.message.JournalMessage;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.sign.CountersignatureVerifier;
@@ -37,12 +38,13 @@ final class PartitionWalk {
     private final int partitions;
     private final PolicyJudges judges;
     private final Scope scope;
-    private final TopicCodec<JournalMessage> codec;
+    private final JournalReader reader;
     private final Map<Long, String> proposed = new TreeMap<>();
     private final List<Discrepancy> discrepancies = new ArrayList<>();
     private long unlisted;
     private long accounts;
     private long decided;
+    private long erased;
 
     PartitionWalk(Source source, int partition, PolicyJudges judges, Scope scope) {
         this.source = source;
@@ -50,7 +52,7 @@ final class PartitionWalk {
         this.partitions = source.extents().size();
         this.judges = judges;
         this.scope = scope;
-        this.codec = new TopicCodec<>(Topics.JOURNAL, source.framing());
+        this.reader = new JournalReader(source);
     }
 
     PartitionResult run(@Nullable CountersignatureVerifier engine, Memory memory, Progress progress) {
@@ -64,9 +66,9 @@ final class PartitionWalk {
                     partition, new TopicCodec<>(Topics.CHECKPOINTS, source.framing()), checkpoints, engine);
             long reported = extent.begin();
             for (LogRecord record = journal.next(); record != null && record.offset() < end; record = journal.next()) {
-                Octets hash = JournalChain.next(record.octets(), codec.headerLength());
+                Octets hash = JournalChain.next(record.octets(), reader.headerLength());
                 audit.take(record, hash);
-                Optional<RequestDecided> request = take(record, hash, states);
+                Optional<Judged> request = take(record, hash, states);
                 if (request.isPresent()) {
                     decisions.take(record, request.get());
                 }
@@ -81,7 +83,7 @@ final class PartitionWalk {
     }
 
     /** The request that was decided in {@code record}; empty when none was. */
-    private Optional<RequestDecided> take(LogRecord record, Octets hash, Spilling<AuditState> states) {
+    private Optional<Judged> take(LogRecord record, Octets hash, Spilling<AuditState> states) {
         String key = record.account();
         if (!scope.has(key)) {
             return Optional.empty();
@@ -95,11 +97,12 @@ final class PartitionWalk {
                     Integer.toString(partition),
                     right + ", where its requests are"));
         }
-        Read<JournalMessage> read = codec.read(record.value());
+        Read<JournalMessage> read = reader.read(record.value());
         boolean again = true;
         if (read instanceof Read.Value<JournalMessage> some) {
-            again = scope.has(record.offset(), some.value().event().at());
-            if (some.value().event() instanceof PolicyProposed e
+            again = scope.has(record.offset(), some.value().content().at());
+            if (some.value().content() instanceof JournalContent.Clear clear
+                    && clear.event() instanceof PolicyProposed e
                     && some.value().account().isHouse()) {
                 proposed.put(e.version(), e.yaml());
             }
@@ -107,9 +110,8 @@ final class PartitionWalk {
         AccountAudit audit = new AccountAudit(states.get(key, this::fresh), judges);
         audit.take(record, hash, read, again).ifPresent(this::found);
         decided += audit.hasDecided() ? 1 : 0;
-        return read instanceof Read.Value<JournalMessage> some && some.value().event() instanceof RequestDecided request
-                ? Optional.of(request)
-                : Optional.empty();
+        erased += audit.hasErased() ? 1 : 0;
+        return read instanceof Read.Value<JournalMessage> some ? Judged.in(some.value()) : Optional.empty();
     }
 
     private AuditState fresh(String key) {
@@ -128,7 +130,13 @@ final class PartitionWalk {
         return new PartitionResult(
                 partition,
                 new PartitionResult.Counts(
-                        accounts, chain.entries(), decided, audit.checkpoints(), audit.covered(), decisions.compared()),
+                        accounts,
+                        chain.entries(),
+                        decided,
+                        erased,
+                        audit.checkpoints(),
+                        audit.covered(),
+                        decisions.compared()),
                 Hex.of(chain.runningHash()),
                 proposed,
                 new Found(discrepancies, unlisted, audit.discrepancies(), decisions.discrepancies()));

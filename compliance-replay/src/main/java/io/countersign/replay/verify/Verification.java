@@ -68,6 +68,11 @@ public final class Verification {
         return sum(PartitionResult.Counts::decided);
     }
 
+    /** How many decisions nobody can read any more, as their account was erased. */
+    public long erased() {
+        return sum(PartitionResult.Counts::erased);
+    }
+
     public long checkpoints() {
         return sum(PartitionResult.Counts::checkpoints);
     }
@@ -99,11 +104,12 @@ public final class Verification {
                 .mapToLong(
                         each -> each.found().ofAccounts().size() + each.found().unlisted())
                 .sum();
-        return "%d accounts, %d journal entries, %d requests decided again: %s"
+        return "%d accounts, %d journal entries, %d requests decided again%s: %s"
                 .formatted(
                         accounts(),
                         entries(),
                         decided(),
+                        erased() == 0 ? "" : ", " + erased() + " decisions erased",
                         differing == 0 ? "all agree" : differing + " accounts with a discrepancy");
     }
 

@@ -95,6 +95,9 @@ public final class Comparison {
         row(lines, "approved, now ASKS A PERSON", of(Change.NOW_ASKS));
         row(lines, "refused, now APPROVED", of(Change.NOW_APPROVED));
         lines.add("%d accounts are decided otherwise".formatted(affectedAccounts()));
+        if (tally.erased > 0) {
+            lines.add("%d entries of erased accounts are compared with nothing".formatted(tally.erased));
+        }
         rules().forEach((rule, sides) -> lines.add("  rule %-27s %s".formatted(rule, words(sides))));
         mostAffected()
                 .forEach(each -> lines.add("  account %-24s %d now refused (%s %s), %d now approved (%s %s)"
@@ -116,6 +119,7 @@ public final class Comparison {
         document.put("range", range());
         document.put("quote", quote());
         document.put("accounts", accounts());
+        document.put("erasedEntries", tally.erased);
         document.put("affectedAccounts", affectedAccounts());
         document.put("requests", requests());
         document.put("changes", sides(tally.changes));

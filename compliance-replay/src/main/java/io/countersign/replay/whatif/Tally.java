@@ -25,6 +25,8 @@ final class Tally {
     long accounts;
     long affectedAccounts;
     long entries;
+    /** Entries that nobody can read any more: their account was erased, and they are compared with nothing. */
+    long erased;
 
     void add(Change change, LocalDate day, BigDecimal value, List<String> because) {
         changes.merge(change, Side.NONE.plus(value), Side::plus);
@@ -58,6 +60,7 @@ final class Tally {
         accounts += other.accounts;
         affectedAccounts += other.affectedAccounts;
         entries += other.entries;
+        erased += other.erased;
         keepMost();
     }
 

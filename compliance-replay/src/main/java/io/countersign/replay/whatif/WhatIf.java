@@ -11,6 +11,7 @@ import io.countersign.domain.policy.Policy;
 import io.countersign.domain.rule.Worth;
 import io.countersign.replay.progress.Progress;
 import io.countersign.replay.source.Extent;
+import io.countersign.replay.source.JournalReader;
 import io.countersign.replay.source.LogRecord;
 import io.countersign.replay.source.Partitions;
 import io.countersign.replay.source.Records;
@@ -19,9 +20,8 @@ import io.countersign.replay.source.UnusableException;
 import io.countersign.replay.spill.Spilling;
 import io.countersign.replay.verify.Memory;
 import io.countersign.wire.codec.Read;
-import io.countersign.wire.codec.TopicCodec;
+import io.countersign.wire.message.JournalContent;
 import io.countersign.wire.message.JournalMessage;
-import io.countersign.wire.topic.Topics;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -49,18 +49,22 @@ public record WhatIf(
 
     private Tally partition(Source source, int partition, Progress progress) {
         Tally tally = new Tally();
-        TopicCodec<JournalMessage> codec = new TopicCodec<>(Topics.JOURNAL, source.framing());
+        JournalReader reader = new JournalReader(source);
         Counterfactual other = new Counterfactual(candidate);
         long reported =
                 source.extents().getOrDefault(partition, new Extent(0, 0)).begin();
         try (Records records = source.journal(partition, reported);
                 Spilling<WhatIfState> states = new Spilling<>(memory.spill(), memory.accounts(), new WhatIfForm())) {
             for (LogRecord record = records.next(); record != null; record = records.next()) {
-                JournalMessage message = read(codec, record);
+                JournalMessage message = read(reader, record);
                 AccountId account = message.account();
                 if (!account.isHouse()) {
                     tally.entries++;
-                    take(message.event(), states.get(account.value(), WhatIfState::new), other, tally);
+                    if (message.content() instanceof JournalContent.Clear clear) {
+                        take(clear.event(), states.get(account.value(), WhatIfState::new), other, tally);
+                    } else {
+                        tally.erased++;
+                    }
                 }
                 if (record.offset() - reported >= STEP) {
                     progress.step(record.offset() - reported);
@@ -130,8 +134,8 @@ public record WhatIf(
                 .toList();
     }
 
-    private static JournalMessage read(TopicCodec<JournalMessage> codec, LogRecord record) {
-        return switch (codec.read(record.value())) {
+    private static JournalMessage read(JournalReader reader, LogRecord record) {
+        return switch (reader.read(record.value())) {
             case Read.Value<JournalMessage> some -> some.value();
             case Read.Unreadable<JournalMessage> none ->
                 throw new UnusableException(

@@ -120,6 +120,26 @@ public class AdminResource {
         return submit(officer, account, new ControlChange.UnbindConnection(connection(body)));
     }
 
+    /** Cannot be taken back, so nothing happens until another officer confirms. */
+    @POST
+    @Path("/erasures")
+    @Operation(summary = "Ask for an account to be erased")
+    public Response askErasure(
+            @PathParam("account") String account, Bodies.@Nullable ReasonBody body, @Context HttpHeaders headers) {
+        Caller officer = guard.officer(headers);
+        String reason = Bodies.reason(Bodies.required(body).reason());
+        return submit(officer, account, new ControlChange.EraseAccount(null, reason));
+    }
+
+    @POST
+    @Path("/erasures/{id}/confirmation")
+    @Operation(summary = "Confirm an erasure that another officer asked for")
+    public Response confirmErasure(
+            @PathParam("account") String account, @PathParam("id") String id, @Context HttpHeaders headers) {
+        Caller officer = guard.officer(headers);
+        return submit(officer, account, new ControlChange.EraseAccount(Lifts.control(id, "an erasure"), ""));
+    }
+
     private ConnectionId connection(Bodies.@Nullable ConnectionBody body) {
         return guard.desk().connection(Bodies.required(body).key());
     }

@@ -11,10 +11,14 @@ final class Lifts {
 
     static UnfreezeAccount of(String id, Bodies.@Nullable ReasonBody body) {
         String reason = Bodies.reason(Bodies.required(body).reason());
+        return new UnfreezeAccount(control(id, "a freeze"), reason);
+    }
+
+    static ControlId control(String id, String of) {
         try {
-            return new UnfreezeAccount(new ControlId(id), reason);
+            return new ControlId(id);
         } catch (IllegalArgumentException e) {
-            throw Bodies.invalid("id: send the id of a freeze, as it is listed");
+            throw Bodies.invalid("id: send the id of %s, as it is listed".formatted(of));
         }
     }
 }

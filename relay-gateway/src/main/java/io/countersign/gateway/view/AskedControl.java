@@ -33,6 +33,7 @@ public record AskedControl(AccountId account, String requestedBy, String change,
             case ControlChange.UnbindConnection c -> "unbind-connection";
             case ControlChange.FreezeAccount c -> "freeze";
             case ControlChange.UnfreezeAccount c -> "unfreeze";
+            case ControlChange.EraseAccount c -> "erase";
             case ControlChange.AssignTier c -> "assign-tier";
             case ControlChange.ConfirmIntent c -> "confirm";
             case ControlChange.ProposePolicy c -> "propose-policy";

@@ -14,6 +14,9 @@ public record Account(
 
     /** Applies one recorded event. An event that does not fit the state means a corrupt journal. */
     public Account evolve(AccountEvent event) {
+        if (standing.isErased()) {
+            return this; // Of an erased account nothing is learnt.
+        }
         return switch (event) {
             case AccountEvent.RequestDecided e -> with(activity.decidedOn(e));
             case AccountEvent.ReservationOpened e -> with(activity.reserved(e));
@@ -34,6 +37,8 @@ public record Account(
             case AccountEvent.AccountFrozen e -> with(standing.frozen(freeze(e)));
             case AccountEvent.AccountUnfrozen e -> with(standing.unfrozen(e.freeze()));
             case AccountEvent.TierAssigned e -> with(standing.withTier(e.tier()));
+            case AccountEvent.ErasureAsked e -> with(standing.erasing(new Erasure.Asked(e.control(), e.requestedBy())));
+            case AccountEvent.AccountErased e -> empty(id).with(Standing.erased(e.at()));
             case AccountEvent.PolicyProposed e -> with(policies.proposed(e.version(), e.requestedBy()));
             case AccountEvent.PolicyConfirmed e -> with(policies.confirmed(e.version()));
             case AccountEvent.PolicyShadowed e -> with(policies.shadowed(e.version()));

@@ -152,6 +152,18 @@ public sealed interface AccountEvent {
     record TierAssigned(
             ControlId control, String requestedBy, @Nullable String tier, Instant at) implements AccountEvent {}
 
+    /** An officer asked to erase the account; another has yet to confirm. */
+    record ErasureAsked(ControlId control, String requestedBy, String reason, Instant at) implements AccountEvent {}
+
+    /**
+     * The account was erased: its data key is destroyed with this event, the last one that can be read of it.
+     *
+     * @param asked the control that asked for it
+     * @param askedBy another officer than the one who confirmed
+     */
+    record AccountErased(ControlId control, String requestedBy, ControlId asked, String askedBy, Instant at)
+            implements AccountEvent {}
+
     /** A policy was published; it judges nothing yet. */
     record PolicyProposed(ControlId control, String requestedBy, long version, String yaml, Instant at)
             implements AccountEvent {}

@@ -42,6 +42,13 @@ public sealed interface ControlChange {
     record UnfreezeAccount(@Nullable ControlId freeze, String reason) implements ControlChange {}
 
     /**
+     * Erases the account, with a second officer: one asks, another confirms.
+     *
+     * @param asked the control that asked, which this one confirms; null to ask
+     */
+    record EraseAccount(@Nullable ControlId asked, String reason) implements ControlChange {}
+
+    /**
      * Puts the account into a tier of the policy.
      *
      * @param tier null for none

@@ -20,7 +20,8 @@ public final class AccountDecider {
     public static List<AccountEvent> decide(AccountCommand command, Account account, Policies policies) {
         return switch (command) {
             case EvaluateRequest c -> RequestDecider.decide(c, account, policies);
-            case AccountCommand.RecordOutcome c -> OutcomeDecider.decide(c, account, policies.live());
+            case AccountCommand.RecordOutcome c ->
+                account.standing().isErased() ? List.of() : OutcomeDecider.decide(c, account, policies.live());
             case ApplyControl c -> ControlDecider.decide(c, account, policies.live());
             case RefuseControl c -> List.of(refused(c));
         };

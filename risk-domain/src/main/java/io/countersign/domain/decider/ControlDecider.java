@@ -31,6 +31,9 @@ final class ControlDecider {
     private ControlDecider() {}
 
     static List<AccountEvent> decide(ApplyControl command, Account account, Policy policy) {
+        if (account.standing().isErased()) {
+            return ErasureDecider.afterwards(command);
+        }
         Control control = command.control();
         ControlId id = control.id();
         String by = control.requestedBy();
@@ -57,6 +60,7 @@ final class ControlDecider {
             case ControlChange.ConfirmIntent c -> confirm(command, c, account, policy);
             case ControlChange.FreezeAccount c -> FreezeDecider.freeze(command, c, account);
             case ControlChange.UnfreezeAccount c -> FreezeDecider.unfreeze(command, c, account);
+            case ControlChange.EraseAccount c -> ErasureDecider.decide(command, c, account);
             case ControlChange.ProposePolicy c -> PolicyDecider.propose(command, c, account);
             case ControlChange.ConfirmPolicy c -> PolicyDecider.confirm(command, c, account);
             case ControlChange.ShadowPolicy c -> PolicyDecider.shadow(command, c, account);

@@ -32,6 +32,9 @@ final class RequestDecider {
     private RequestDecider() {}
 
     static List<AccountEvent> decide(EvaluateRequest command, Account account, Policies policies) {
+        if (account.standing().isErased()) {
+            return ErasureDecider.refused(command, policies.live().version());
+        }
         RequestFacts request = command.request();
         if (account.activity().decided().containsKey(request.id())) {
             return List.of(); // A repeat: the first decision stands.

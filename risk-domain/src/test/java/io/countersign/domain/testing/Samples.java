@@ -50,7 +50,7 @@ public final class Samples {
 
     private static final Account NOTHING = Account.empty(ALICE);
     private static final Standing STANDING =
-            new Standing(Map.of(HOME, NOON), Map.of(PHONE, new Connection(NOON, null)), null, Map.of());
+            new Standing(Map.of(HOME, NOON), Map.of(PHONE, new Connection(NOON, null)), null, Map.of(), null);
 
     private Samples() {}
 

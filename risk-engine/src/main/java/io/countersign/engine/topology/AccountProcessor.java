@@ -2,6 +2,7 @@ package io.countersign.engine.topology;
 
 import io.countersign.domain.account.Account;
 import io.countersign.domain.account.AccountEvent;
+import io.countersign.domain.account.AccountEvent.AccountErased;
 import io.countersign.domain.account.AccountEvent.RequestDecided;
 import io.countersign.domain.account.AccountEvent.RequestLookedUp;
 import io.countersign.domain.decider.AccountDecider;
@@ -13,10 +14,9 @@ import io.countersign.engine.topology.fanin.FanInView;
 import io.countersign.engine.topology.input.DeadLetters;
 import io.countersign.wire.chain.JournalChain;
 import io.countersign.wire.codec.Read;
+import io.countersign.wire.journal.WrappingKeys;
 import io.countersign.wire.message.ClaimMessage;
 import io.countersign.wire.message.DecisionBody;
-import io.countersign.wire.message.JournalMessage;
-import io.countersign.wire.message.Octets;
 import io.countersign.wire.message.StoredAccount;
 import io.countersign.wire.sign.Countersigner;
 import java.time.Instant;
@@ -38,15 +38,23 @@ final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]
     private final EngineShape shape;
     private final DeadLetters deadLetters;
     private final CommandReader reader;
+    private final WrappingKeys wrapping;
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable KeyValueStore<String, StoredAccount> accounts;
+    private @Nullable JournalWriter journal;
     private @Nullable HouseRules house;
     private @Nullable Commands commands;
     private @Nullable HousePublisher publisher;
     private @Nullable AccountReports reports;
     private @Nullable ConnectionPublisher connections;
 
-    AccountProcessor(EngineCodecs codecs, Countersigner countersigner, DecisionListener listener, EngineShape shape) {
+    AccountProcessor(
+            EngineCodecs codecs,
+            Countersigner countersigner,
+            DecisionListener listener,
+            EngineShape shape,
+            WrappingKeys wrapping) {
+        this.wrapping = wrapping;
         this.codecs = codecs;
         this.countersigner = countersigner;
         this.listener = listener;
@@ -67,6 +75,7 @@ final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]
         commands = new Commands(
                 rules,
                 new FanInView(processorContext.getStateStore(EngineTopology.FAN_IN), codecs.fanIn(), shape.fanIn()));
+        journal = new JournalWriter(codecs, wrapping, processorContext);
         publisher = new HousePublisher(codecs, processorContext);
         reports = new AccountReports(codecs, processorContext);
         connections = new ConnectionPublisher(codecs, processorContext);
@@ -99,7 +108,7 @@ final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]
                 AccountDecider.decide(required(commands).of(incoming, at), before.account(), policies);
         StoredAccount after = before;
         for (AccountEvent event : events) {
-            after = journal(command, after, event);
+            after = required(journal).write(command, after, event);
         }
         if (!events.isEmpty()) {
             store().put(incoming.account().value(), after);
@@ -122,19 +131,14 @@ final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]
                 listener.lookedUp(after.id(), lookedUp, events);
             }
         }
+        if (events.stream().anyMatch(AccountErased.class::isInstance)) {
+            required(connections).unbound(command, events);
+            required(reports).giveUp(command, after.id(), events);
+        }
         if (incoming instanceof Incoming.ClaimedIn in) {
             required(connections).publish(command, in.claimed(), events, after);
             required(reports).release(command, in.claimed(), after);
         }
-    }
-
-    private StoredAccount journal(Record<byte[], byte[]> command, StoredAccount stored, AccountEvent event) {
-        AccountId id = stored.account().id();
-        long sequence = stored.sequence() + 1;
-        byte[] entry = codecs.journal().encode(new JournalMessage(id, sequence, stored.lastHash(), event));
-        context().forward(command.withValue(entry), EngineTopology.JOURNAL);
-        Octets hash = JournalChain.next(entry, codecs.journal().headerLength());
-        return new StoredAccount(stored.account().evolve(event), sequence, hash);
     }
 
     private void answer(Record<byte[], byte[]> command, Incoming incoming, List<AccountEvent> events, Account after) {

@@ -1,8 +1,14 @@
 package io.countersign.engine.topology;
 
 import io.countersign.domain.account.Account;
+import io.countersign.domain.account.AccountEvent;
+import io.countersign.domain.account.AccountEvent.ConnectionUnbound;
 import io.countersign.domain.account.AccountEvent.RequestDecided;
+import io.countersign.domain.control.Authority;
+import io.countersign.domain.control.Control;
+import io.countersign.domain.control.ControlChange;
 import io.countersign.domain.finding.DecisionStatus;
+import io.countersign.domain.id.AccountId;
 import io.countersign.domain.policy.Guard;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.request.Destination;
@@ -18,6 +24,7 @@ import io.countersign.wire.message.SightingMessage;
 import io.countersign.wire.message.TallyMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -49,6 +56,22 @@ final class AccountReports {
         Long grant = claimed.grant();
         if (grant != null && !after.standing().connections().containsKey(claimed.connection())) {
             claim(cause, new ClaimMessage.Released(after.id(), claimed.connection(), grant));
+        }
+    }
+
+    /** Has the grants ended of what an erasure unbound, so that another account may have these connections. */
+    void giveUp(Record<byte[], byte[]> cause, AccountId account, List<AccountEvent> events) {
+        for (AccountEvent event : events) {
+            if (event instanceof ConnectionUnbound unbound) {
+                claim(
+                        cause,
+                        new ClaimMessage.Asked(new Control(
+                                unbound.control(),
+                                account,
+                                unbound.requestedBy(),
+                                Authority.OFFICER,
+                                new ControlChange.UnbindConnection(unbound.connection()))));
+            }
         }
     }
 

@@ -44,6 +44,17 @@ final class ConnectionPublisher {
         }
     }
 
+    /** Tells that an account that is erased has none of its connections any more. */
+    void unbound(Record<byte[], byte[]> cause, List<AccountEvent> events) {
+        for (AccountEvent event : events) {
+            if (event instanceof ConnectionUnbound unbound) {
+                context.forward(
+                        cause.withKey(Connections.key(unbound.connection())).withValue(null),
+                        EngineTopology.CONNECTIONS);
+            }
+        }
+    }
+
     private static boolean isWhatWasAskedFor(Connection bound, ClaimedMessage claimed) {
         return claimed.result() == ClaimResult.GRANTED
                 && claimed.control().change() instanceof ControlChange.BindConnection bind

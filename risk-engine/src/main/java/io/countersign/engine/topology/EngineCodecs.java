@@ -12,6 +12,7 @@ import io.countersign.wire.message.CheckpointMessage;
 import io.countersign.wire.message.ClaimMessage;
 import io.countersign.wire.message.ClaimedMessage;
 import io.countersign.wire.message.ConnectionMessage;
+import io.countersign.wire.message.DataKeyMessage;
 import io.countersign.wire.message.DeadLetterMessage;
 import io.countersign.wire.message.DecisionMessage;
 import io.countersign.wire.message.FanInMessage;
@@ -42,7 +43,8 @@ public record EngineCodecs(
         TopicCodec<TallyMessage> tallies,
         TopicCodec<AlertMessage> alerts,
         TopicCodec<CheckpointMessage> checkpoints,
-        TopicCodec<DeadLetterMessage> deadLetters) {
+        TopicCodec<DeadLetterMessage> deadLetters,
+        TopicCodec<DataKeyMessage> dataKeys) {
 
     public EngineCodecs(AvroFraming framing) {
         this(
@@ -61,7 +63,8 @@ public record EngineCodecs(
                 new TopicCodec<>(Topics.TALLIES, framing),
                 new TopicCodec<>(Topics.ALERTS, framing),
                 new TopicCodec<>(Topics.CHECKPOINTS, framing),
-                new TopicCodec<>(Topics.DEAD_LETTERS, framing));
+                new TopicCodec<>(Topics.DEAD_LETTERS, framing),
+                new TopicCodec<>(Topics.DATA_KEYS, framing));
     }
 
     static Serde<StoredAccount> accounts() {

@@ -6,6 +6,7 @@ import io.countersign.engine.topology.fanin.FanIns;
 import io.countersign.engine.topology.guard.Guards;
 import io.countersign.engine.topology.input.DeadLetters;
 import io.countersign.engine.topology.input.Input;
+import io.countersign.wire.journal.WrappingKeys;
 import io.countersign.wire.message.StoredAccount;
 import io.countersign.wire.sign.Countersigner;
 import io.countersign.wire.topic.Topic;
@@ -47,6 +48,7 @@ public final class EngineTopology {
     static final String CONNECTIONS = "connections";
     static final String SIGHTINGS = "sightings";
     static final String TALLIES = "tallies";
+    static final String DATA_KEYS = "data-keys";
     static final String DEAD_LETTERS = "dead-letters";
 
     private static final String COMMANDS = "commands";
@@ -60,7 +62,11 @@ public final class EngineTopology {
 
     /** The topology over the given codecs; pure wiring. */
     public static Topology build(
-            EngineCodecs codecs, Countersigner countersigner, DecisionListener listener, EngineShape shape) {
+            EngineCodecs codecs,
+            Countersigner countersigner,
+            DecisionListener listener,
+            EngineShape shape,
+            WrappingKeys wrapping) {
         Topology topology = new Topology();
         ByteArrayDeserializer octets = new ByteArrayDeserializer();
         topology.addSource(
@@ -71,7 +77,8 @@ public final class EngineTopology {
                 Topics.CONTROLS.name(),
                 Topics.OUTCOMES.name(),
                 Topics.CLAIMED.name());
-        topology.addProcessor(DECIDE, () -> new AccountProcessor(codecs, countersigner, listener, shape), COMMANDS);
+        topology.addProcessor(
+                DECIDE, () -> new AccountProcessor(codecs, countersigner, listener, shape, wrapping), COMMANDS);
         topology.addStateStore(accounts(), DECIDE);
         addGlobal(topology, POLICIES, Serdes.Long(), Topics.POLICIES);
         addGlobal(topology, HOUSE, Serdes.String(), Topics.HOUSE);
@@ -88,6 +95,7 @@ public final class EngineTopology {
         addSink(topology, CONNECTIONS, Topics.CONNECTIONS.name());
         addSink(topology, SIGHTINGS, Topics.SIGHTINGS.name());
         addSink(topology, TALLIES, Topics.TALLIES.name());
+        addSink(topology, DATA_KEYS, Topics.DATA_KEYS.name());
         addSink(topology, DEAD_LETTERS, Topics.DEAD_LETTERS.name());
         addAcross(topology, codecs, listener, shape.fanIn());
         return topology;

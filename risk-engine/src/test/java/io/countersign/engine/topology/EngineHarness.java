@@ -118,6 +118,10 @@ final class EngineHarness implements AutoCloseable {
         control(ALICE, change);
     }
 
+    void officer(String name, AccountId account, ControlChange change) {
+        control(new Control(nextControl(), account, name, Authority.OFFICER, change));
+    }
+
     void control(AccountId account, ControlChange change) {
         control(new Control(nextControl(), account, account.value(), Authority.OWNER, change));
     }
@@ -167,8 +171,9 @@ final class EngineHarness implements AutoCloseable {
     }
 
     Stream<JournalMessage> journal(AccountId account) {
+        OpenedJournal opened = new OpenedJournal(codecs, keys.wrapping(), read(Topics.DATA_KEYS.name()));
         return read(Topics.JOURNAL.name()).stream()
-                .map(entry -> value(codecs.journal(), entry.value()))
+                .map(entry -> opened.open(value(codecs.journal(), entry.value())))
                 .filter(message -> message.account().equals(account));
     }
 
@@ -202,7 +207,8 @@ final class EngineHarness implements AutoCloseable {
                 codecs,
                 keys.countersigner(),
                 listener,
-                new EngineShape(CHECKPOINT_INTERVAL, new FanInWindow(WEEK), partitions));
+                new EngineShape(CHECKPOINT_INTERVAL, new FanInWindow(WEEK), partitions),
+                keys.wrapping());
         parts.addAll(topology.describe().subtopologies());
         return new TopologyTestDriver(topology, settings, NOON);
     }

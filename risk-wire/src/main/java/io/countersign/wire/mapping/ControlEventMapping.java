@@ -4,6 +4,7 @@ import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.id.ConfirmationId;
 import io.countersign.domain.id.ConnectionId;
 import io.countersign.domain.id.ControlId;
+import io.countersign.schema.journal.AccountErased;
 import io.countersign.schema.journal.AccountFrozen;
 import io.countersign.schema.journal.AccountUnfrozen;
 import io.countersign.schema.journal.AddressAdded;
@@ -11,6 +12,7 @@ import io.countersign.schema.journal.AddressRemoved;
 import io.countersign.schema.journal.ConnectionBound;
 import io.countersign.schema.journal.ConnectionUnbound;
 import io.countersign.schema.journal.ControlRefused;
+import io.countersign.schema.journal.ErasureAsked;
 import io.countersign.schema.journal.IntentConfirmed;
 import io.countersign.schema.journal.PolicyConfirmed;
 import io.countersign.schema.journal.PolicyProposed;
@@ -66,6 +68,15 @@ final class ControlEventMapping {
     /** What the engine may refuse. */
     private static @Nullable AccountEvent judged(SpecificRecord avro, Instant at) {
         return switch (avro) {
+            case ErasureAsked e ->
+                new AccountEvent.ErasureAsked(new ControlId(e.getControlId()), e.getRequestedBy(), e.getReason(), at);
+            case AccountErased e ->
+                new AccountEvent.AccountErased(
+                        new ControlId(e.getControlId()),
+                        e.getRequestedBy(),
+                        new ControlId(e.getAskedId()),
+                        e.getAskedBy(),
+                        at);
             case IntentConfirmed e ->
                 new AccountEvent.IntentConfirmed(
                         new ControlId(e.getControlId()),
@@ -170,6 +181,14 @@ final class ControlEventMapping {
 
     static PolicyShadowed toAvro(AccountEvent.PolicyShadowed e) {
         return new PolicyShadowed(e.control().value(), e.requestedBy(), e.version());
+    }
+
+    static ErasureAsked toAvro(AccountEvent.ErasureAsked e) {
+        return new ErasureAsked(e.control().value(), e.requestedBy(), e.reason());
+    }
+
+    static AccountErased toAvro(AccountEvent.AccountErased e) {
+        return new AccountErased(e.control().value(), e.requestedBy(), e.asked().value(), e.askedBy());
     }
 
     static ControlRefused toAvro(AccountEvent.ControlRefused e) {

@@ -11,6 +11,7 @@ import io.countersign.schema.controls.AssignTier;
 import io.countersign.schema.controls.BindConnection;
 import io.countersign.schema.controls.ConfirmIntent;
 import io.countersign.schema.controls.ConfirmPolicy;
+import io.countersign.schema.controls.EraseAccount;
 import io.countersign.schema.controls.FreezeAccount;
 import io.countersign.schema.controls.ProposePolicy;
 import io.countersign.schema.controls.RemoveAddress;
@@ -59,6 +60,7 @@ public final class ControlMapping {
             case ControlChange.FreezeAccount c ->
                 new FreezeAccount(c.reason(), FreezeMapping.toAvro(c.scope()), c.until());
             case ControlChange.UnfreezeAccount c -> new UnfreezeAccount(c.reason(), value(c.freeze()));
+            case ControlChange.EraseAccount c -> new EraseAccount(c.reason(), value(c.asked()));
             case ControlChange.AssignTier c -> new AssignTier(c.tier());
             case ControlChange.ConfirmIntent c ->
                 new ConfirmIntent(c.confirmation().value());
@@ -78,6 +80,7 @@ public final class ControlMapping {
             case FreezeAccount c ->
                 new ControlChange.FreezeAccount(FreezeMapping.fromAvro(c.getScope()), c.getReason(), c.getUntil());
             case UnfreezeAccount c -> new ControlChange.UnfreezeAccount(controlId(c.getFreezeId()), c.getReason());
+            case EraseAccount c -> new ControlChange.EraseAccount(controlId(c.getAskedId()), c.getReason());
             case AssignTier c -> new ControlChange.AssignTier(c.getTier());
             case ConfirmIntent c -> new ControlChange.ConfirmIntent(new ConfirmationId(c.getConfirmationId()));
             case ProposePolicy c -> new ControlChange.ProposePolicy(c.getYaml());

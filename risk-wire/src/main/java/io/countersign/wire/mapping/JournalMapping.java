@@ -1,10 +1,16 @@
 package io.countersign.wire.mapping;
 
 import io.countersign.domain.account.AccountEvent;
+import io.countersign.domain.finding.DecisionStatus;
 import io.countersign.domain.id.AccountId;
+import io.countersign.domain.id.RequestId;
 import io.countersign.schema.journal.JournalEntry;
+import io.countersign.schema.journal.SealedEvent;
+import io.countersign.wire.message.JournalContent;
 import io.countersign.wire.message.JournalMessage;
 import io.countersign.wire.message.Octets;
+import io.countersign.wire.message.Outline;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -22,9 +28,35 @@ public final class JournalMapping {
                 .setAccountId(message.account().value())
                 .setSequence(message.sequence())
                 .setPreviousHash(message.previousHash().toBuffer())
-                .setAt(message.event().at());
-        put(entry, message.event());
+                .setAt(message.content().at());
+        switch (message.content()) {
+            case JournalContent.Clear clear -> put(entry, clear.event());
+            case JournalContent.Sealed sealed -> entry.setSealedEvent(toAvro(sealed));
+        }
         return entry.build();
+    }
+
+    private static SealedEvent toAvro(JournalContent.Sealed sealed) {
+        Outline outline = sealed.outline();
+        RequestId request = outline.request();
+        DecisionStatus status = outline.status();
+        return new SealedEvent(
+                outline.kind(),
+                request == null ? null : request.value(),
+                status == null ? null : io.countersign.schema.common.DecisionStatus.valueOf(status.name()),
+                outline.policyVersion(),
+                sealed.octets().toBuffer());
+    }
+
+    private static JournalContent.Sealed fromAvro(SealedEvent avro, Instant at) {
+        Outline outline = new Outline(
+                avro.getKind(),
+                avro.getRequestId() == null ? null : new RequestId(avro.getRequestId()),
+                avro.getStatus() == null
+                        ? null
+                        : DecisionStatus.valueOf(avro.getStatus().name()),
+                avro.getPolicyVersion());
+        return new JournalContent.Sealed(outline, Octets.of(avro.getOctets()), at);
     }
 
     private static void put(JournalEntry.Builder entry, AccountEvent event) {
@@ -44,6 +76,8 @@ public final class JournalMapping {
             case AccountEvent.AccountFrozen e -> entry.setAccountFrozen(ControlEventMapping.toAvro(e));
             case AccountEvent.AccountUnfrozen e -> entry.setAccountUnfrozen(ControlEventMapping.toAvro(e));
             case AccountEvent.TierAssigned e -> entry.setTierAssigned(ControlEventMapping.toAvro(e));
+            case AccountEvent.ErasureAsked e -> entry.setErasureAsked(ControlEventMapping.toAvro(e));
+            case AccountEvent.AccountErased e -> entry.setAccountErased(ControlEventMapping.toAvro(e));
             case AccountEvent.PolicyProposed e -> entry.setPolicyProposed(ControlEventMapping.toAvro(e));
             case AccountEvent.PolicyConfirmed e -> entry.setPolicyConfirmed(ControlEventMapping.toAvro(e));
             case AccountEvent.PolicyShadowed e -> entry.setPolicyShadowed(ControlEventMapping.toAvro(e));
@@ -58,9 +92,15 @@ public final class JournalMapping {
                 new AccountId(entry.getAccountId()),
                 entry.getSequence(),
                 Octets.of(entry.getPreviousHash()),
-                RequestEventMapping.fromAvro(event, entry.getAt())
-                        .or(() -> ControlEventMapping.fromAvro(event, entry.getAt()))
-                        .orElseThrow(() -> new IllegalArgumentException("an event of an unknown kind")));
+                event instanceof SealedEvent sealed
+                        ? fromAvro(sealed, entry.getAt())
+                        : new JournalContent.Clear(clear(event, entry.getAt())));
+    }
+
+    private static AccountEvent clear(SpecificRecord event, Instant at) {
+        return RequestEventMapping.fromAvro(event, at)
+                .or(() -> ControlEventMapping.fromAvro(event, at))
+                .orElseThrow(() -> new IllegalArgumentException("an event of an unknown kind"));
     }
 
     private static SpecificRecord only(JournalEntry entry) {

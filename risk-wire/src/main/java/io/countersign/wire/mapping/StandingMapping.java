@@ -1,6 +1,7 @@
 package io.countersign.wire.mapping;
 
 import io.countersign.domain.account.Connection;
+import io.countersign.domain.account.Erasure;
 import io.countersign.domain.account.Standing;
 import io.countersign.domain.control.Freeze;
 import io.countersign.domain.control.FreezeScope;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What people have set, as the account store keeps it. */
 final class StandingMapping {
@@ -34,6 +36,7 @@ final class StandingMapping {
                                 each.getValue().publicKey()))
                         .toList())
                 .setTier(standing.tier())
+                .setErasure(toAvro(standing.erasure()))
                 .setFreezes(FreezeMapping.toAvro(List.copyOf(standing.freezes().values())));
     }
 
@@ -46,7 +49,25 @@ final class StandingMapping {
                 .forEach(each -> connections.put(
                         new ConnectionId(each.getConnection()),
                         new Connection(each.getBoundAt(), each.getPublicKey())));
-        return new Standing(addressBook, connections, avro.getTier(), freezes(avro));
+        return new Standing(addressBook, connections, avro.getTier(), freezes(avro), erasure(avro.getErasure()));
+    }
+
+    private static io.countersign.schema.state.@Nullable Erasure toAvro(@Nullable Erasure erasure) {
+        return switch (erasure) {
+            case null -> null;
+            case Erasure.Asked asked ->
+                new io.countersign.schema.state.Erasure(asked.control().value(), asked.by(), null);
+            case Erasure.Done done -> new io.countersign.schema.state.Erasure(null, null, done.at());
+        };
+    }
+
+    private static @Nullable Erasure erasure(io.countersign.schema.state.@Nullable Erasure avro) {
+        if (avro == null) {
+            return null;
+        }
+        return avro.getDoneAt() == null
+                ? new Erasure.Asked(new ControlId(String.valueOf(avro.getAskedId())), String.valueOf(avro.getAskedBy()))
+                : new Erasure.Done(avro.getDoneAt());
     }
 
     private static Map<ControlId, Freeze> freezes(AccountState avro) {

@@ -5,6 +5,7 @@ import io.countersign.domain.id.AccountId;
 import io.countersign.schema.state.AccountState;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.message.StoredAccount;
+import java.nio.ByteBuffer;
 
 /** Values of the engine's account store. */
 public final class StateMapping {
@@ -23,7 +24,8 @@ public final class StateMapping {
         StandingMapping.put(state, account.standing());
         ActivityMapping.put(state, account.activity());
         ConfirmationMapping.put(state, account.confirmations(), account.policies());
-        return state.build();
+        Octets key = stored.dataKey();
+        return state.setDataKey(key == null ? null : key.toBuffer()).build();
     }
 
     private static StoredAccount fromAvro(AccountState avro) {
@@ -33,6 +35,8 @@ public final class StateMapping {
                 ActivityMapping.fromAvro(avro),
                 ConfirmationMapping.confirmations(avro),
                 ConfirmationMapping.policies(avro));
-        return new StoredAccount(account, avro.getSequence(), Octets.of(avro.getLastHash()));
+        ByteBuffer key = avro.getDataKey();
+        return new StoredAccount(
+                account, avro.getSequence(), Octets.of(avro.getLastHash()), key == null ? null : Octets.of(key));
     }
 }

@@ -8,6 +8,7 @@ import io.countersign.wire.mapping.ClaimMapping;
 import io.countersign.wire.mapping.ClaimedMapping;
 import io.countersign.wire.mapping.ConnectionMapping;
 import io.countersign.wire.mapping.ControlMapping;
+import io.countersign.wire.mapping.DataKeyMapping;
 import io.countersign.wire.mapping.DeadLetterMapping;
 import io.countersign.wire.mapping.DecisionMapping;
 import io.countersign.wire.mapping.FanInMapping;
@@ -24,6 +25,7 @@ import io.countersign.wire.message.CheckpointMessage;
 import io.countersign.wire.message.ClaimMessage;
 import io.countersign.wire.message.ClaimedMessage;
 import io.countersign.wire.message.ConnectionMessage;
+import io.countersign.wire.message.DataKeyMessage;
 import io.countersign.wire.message.DeadLetterMessage;
 import io.countersign.wire.message.DecisionMessage;
 import io.countersign.wire.message.FanInMessage;
@@ -49,6 +51,7 @@ public final class Topics {
     public static final int MAX_OUTCOME_OCTETS = 4 * 1024 * 1024;
 
     private static final Duration WORK = Duration.ofDays(7);
+    private static final Duration FORGETTING = Duration.ofDays(1);
     private static final Duration INSPECTION = Duration.ofDays(30);
 
     public static final Topic<RequestMessage> REQUESTS =
@@ -68,6 +71,12 @@ public final class Topics {
     /** Kept for ever. */
     public static final Topic<JournalMessage> JOURNAL =
             new Topic<>("countersign.journal.v1", forEver(), JournalMapping.AVRO);
+
+    /** Keyed by account id; an account without a value was erased, which the brokers must not keep long. */
+    public static final Topic<DataKeyMessage> DATA_KEYS = new Topic<>(
+            "countersign.data-keys.v1",
+            with(compacted(), TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, Long.toString(FORGETTING.toMillis())),
+            DataKeyMapping.AVRO);
 
     /** Keyed by the journal's partition, a big-endian int, and in the partition of that number. Kept for ever. */
     public static final Topic<CheckpointMessage> CHECKPOINTS =
@@ -126,6 +135,7 @@ public final class Topics {
             DECISIONS,
             JOURNAL,
             CHECKPOINTS,
+            DATA_KEYS,
             POLICIES,
             HOUSE,
             REFERENCE_DATA,

@@ -10,6 +10,7 @@ import io.countersign.wire.mapping.ClaimMapping;
 import io.countersign.wire.mapping.ClaimedMapping;
 import io.countersign.wire.mapping.ConnectionMapping;
 import io.countersign.wire.mapping.ControlMapping;
+import io.countersign.wire.mapping.DataKeyMapping;
 import io.countersign.wire.mapping.DeadLetterMapping;
 import io.countersign.wire.mapping.DecisionMapping;
 import io.countersign.wire.mapping.FanInMapping;
@@ -52,6 +53,7 @@ public final class Kept {
                 values("outcomes", OutcomeMapping.AVRO, RandomMessages::outcomeMessage),
                 values("decisions", DecisionMapping.AVRO, RandomMessages::decision),
                 values("journal", JournalMapping.AVRO, RandomMessages::journal),
+                values("data-keys", DataKeyMapping.AVRO, RandomMessages::dataKey),
                 values("checkpoints", CheckpointMapping.AVRO, RandomMessages::checkpoint),
                 values("policies", PolicyMapping.AVRO, RandomMessages::policy),
                 values("house", HouseMapping.AVRO, RandomMessages::house),

@@ -99,6 +99,8 @@ final class RandomEvents {
                         controlId(), facts.text(), facts.number(), facts.text(), facts.instant()),
                 new AccountEvent.PolicyConfirmed(controlId(), facts.text(), facts.number(), facts.instant()),
                 new AccountEvent.PolicyShadowed(controlId(), facts.text(), facts.number(), facts.instant()),
+                new AccountEvent.ErasureAsked(controlId(), facts.text(), facts.text(), facts.instant()),
+                new AccountEvent.AccountErased(controlId(), facts.text(), controlId(), facts.text(), facts.instant()),
                 new AccountEvent.ControlRefused(controlId(), facts.text(), facts.text(), facts.instant())));
     }
 

@@ -1,5 +1,6 @@
 package io.countersign.wire.testing;
 
+import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.account.House;
 import io.countersign.domain.control.Control;
 import io.countersign.domain.control.ControlChange;
@@ -13,15 +14,18 @@ import io.countersign.wire.message.ClaimResult;
 import io.countersign.wire.message.ClaimedMessage;
 import io.countersign.wire.message.ConnectionHolder;
 import io.countersign.wire.message.ConnectionMessage;
+import io.countersign.wire.message.DataKeyMessage;
 import io.countersign.wire.message.DeadLetterMessage;
 import io.countersign.wire.message.DecisionBody;
 import io.countersign.wire.message.DecisionKind;
 import io.countersign.wire.message.DecisionMessage;
 import io.countersign.wire.message.FanInMessage;
 import io.countersign.wire.message.GuardState;
+import io.countersign.wire.message.JournalContent;
 import io.countersign.wire.message.JournalMessage;
 import io.countersign.wire.message.KeyKind;
 import io.countersign.wire.message.OutcomeMessage;
+import io.countersign.wire.message.Outline;
 import io.countersign.wire.message.PolicyMessage;
 import io.countersign.wire.message.ReferenceMessage;
 import io.countersign.wire.message.RequestMessage;
@@ -57,6 +61,7 @@ public final class RandomMessages {
                 new ControlChange.UnbindConnection(facts.connection()),
                 new ControlChange.FreezeAccount(events.scope(), facts.text(), facts.maybe(facts.instant())),
                 new ControlChange.UnfreezeAccount(facts.maybe(events.controlId()), facts.text()),
+                new ControlChange.EraseAccount(facts.maybe(events.controlId()), facts.text()),
                 new ControlChange.AssignTier(facts.maybe(facts.text())),
                 new ControlChange.ConfirmIntent(events.confirmation()),
                 new ControlChange.ProposePolicy(facts.text()),
@@ -87,7 +92,18 @@ public final class RandomMessages {
     }
 
     public JournalMessage journal() {
-        return new JournalMessage(facts.account(), 1 + facts.number(), facts.hash(), events.event());
+        AccountEvent event = events.event();
+        return new JournalMessage(
+                facts.account(),
+                1 + facts.number(),
+                facts.hash(),
+                facts.oneOf(List.of(
+                        new JournalContent.Clear(event),
+                        new JournalContent.Sealed(Outline.of(event), facts.octets(), event.at()))));
+    }
+
+    public DataKeyMessage dataKey() {
+        return new DataKeyMessage(facts.octets());
     }
 
     public CheckpointMessage checkpoint() {

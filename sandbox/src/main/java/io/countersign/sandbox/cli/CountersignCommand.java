@@ -28,7 +28,8 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             TokenCommand.class,
             TokenKeysCommand.class,
-            PolicyCommand.class
+            PolicyCommand.class,
+            EraseCommand.class
         })
 public final class CountersignCommand {
     private static final int FAILED = 1;

@@ -18,7 +18,9 @@ public record ReplayVerify(int exitCode, String said) {
                 "verify",
                 "--bootstrap-servers=" + sandbox.addresses().kafka(),
                 "--registry-url=" + sandbox.addresses().registry(),
-                "--decision-keys=" + sandbox.files().keys().resolve(KeyFile.ENGINE_SIGN_PUBLIC.fileName()));
+                "--decision-keys=" + sandbox.files().keys().resolve(KeyFile.ENGINE_SIGN_PUBLIC.fileName()),
+                "--wrapping-keys="
+                        + KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
     }
 
     /** Any verb of it. */

@@ -10,6 +10,7 @@ public enum KeyFile {
     GATEWAY_ANSWER_PUBLIC("gateway-answer.public.json"),
     ENGINE_SIGN_PRIVATE("engine-sign.private.json"),
     ENGINE_SIGN_PUBLIC("engine-sign.public.json"),
+    DATA_KEY_WRAPPING("data-key-wrapping.json"),
     ENGINE_QUERY_TOKEN("engine-query.token"),
     GATEWAY_FINGERPRINT("gateway-fingerprint.json"),
     TOKEN_ISSUER_PRIVATE("token-issuer.private.jwk.json"),

@@ -6,6 +6,8 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.hybrid.HpkeParameters;
 import com.google.crypto.tink.hybrid.HybridConfig;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
@@ -41,16 +43,21 @@ public final class SandboxKeys {
     }
 
     private void ensureTinkKeys() throws GeneralSecurityException, IOException {
+        AeadConfig.register();
         HybridConfig.register();
         SignatureConfig.register();
         PrfConfig.register();
         ensurePair(KeyFile.RELAY_SEAL_PRIVATE, KeyFile.RELAY_SEAL_PUBLIC, sealing());
         ensurePair(KeyFile.GATEWAY_ANSWER_PRIVATE, KeyFile.GATEWAY_ANSWER_PUBLIC, sealing());
         ensurePair(KeyFile.ENGINE_SIGN_PRIVATE, KeyFile.ENGINE_SIGN_PUBLIC, PredefinedSignatureParameters.ED25519);
-        Path fingerprint = KeyFile.GATEWAY_FINGERPRINT.in(directory);
-        if (!Files.exists(fingerprint)) {
-            KeysetHandle secret = KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF, configuration());
-            PrivateFiles.write(fingerprint, serializeSecret(secret));
+        ensureSecret(KeyFile.GATEWAY_FINGERPRINT, PredefinedPrfParameters.HMAC_SHA256_PRF);
+        ensureSecret(KeyFile.DATA_KEY_WRAPPING, PredefinedAeadParameters.AES256_GCM);
+    }
+
+    private void ensureSecret(KeyFile file, Parameters parameters) throws GeneralSecurityException, IOException {
+        if (!Files.exists(file.in(directory))) {
+            PrivateFiles.write(
+                    file.in(directory), serializeSecret(KeysetHandle.generateNew(parameters, configuration())));
         }
     }
 

@@ -54,6 +54,8 @@ class ReplayArchiveIT {
         ReplayVerify verified = ReplayVerify.replay(
                 "verify",
                 "--archive=" + archive,
+                "--wrapping-keys="
+                        + KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()),
                 "--decision-keys=" + sandbox.files().keys().resolve(KeyFile.ENGINE_SIGN_PUBLIC.fileName()));
 
         agree(verified);
@@ -68,13 +70,23 @@ class ReplayArchiveIT {
 
     @Test
     void anAccountAndItsRequestAreShown() throws InterruptedException {
-        ReplayVerify shown = ReplayVerify.replay("account", account, "--archive=" + archive);
+        ReplayVerify shown = ReplayVerify.replay(
+                "account",
+                account,
+                "--archive=" + archive,
+                "--wrapping-keys="
+                        + KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
         agree(shown);
         assertThat(shown.said()).contains("limits").contains("address book").contains("APPROVED");
         Matcher request = REQUEST.matcher(shown.said());
         assertThat(request.find()).isTrue();
 
-        ReplayVerify life = ReplayVerify.replay("show", request.group(1), "--archive=" + archive);
+        ReplayVerify life = ReplayVerify.replay(
+                "show",
+                request.group(1),
+                "--archive=" + archive,
+                "--wrapping-keys="
+                        + KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
 
         agree(life);
         assertThat(life.said())
@@ -91,8 +103,13 @@ class ReplayArchiveIT {
                 Path.of(System.getProperty("countersign.home"), "sandbox/src/main/resources/policy.yaml"));
         Files.writeString(policy, live.replace("perTransaction: 2000", "perTransaction: 1"));
 
-        ReplayVerify compared =
-                ReplayVerify.replay("what-if", "--policy=" + policy, "--html=" + page, "--archive=" + archive);
+        ReplayVerify compared = ReplayVerify.replay(
+                "what-if",
+                "--policy=" + policy,
+                "--html=" + page,
+                "--archive=" + archive,
+                "--wrapping-keys="
+                        + KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
 
         agree(compared);
         assertThat(compared.said()).contains("rule per-transaction-cap");
@@ -109,7 +126,9 @@ class ReplayArchiveIT {
                 "--format=parquet",
                 "--out=" + out,
                 "--signing-key=" + keys.resolve("export-sign.json"),
-                "--archive=" + archive));
+                "--archive=" + archive,
+                "--wrapping-keys="
+                        + KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys())));
 
         ReplayVerify verified = ReplayVerify.replay(
                 "verify-export", out.toString(), "--export-keys=" + keys.resolve("export-sign.public.json"));

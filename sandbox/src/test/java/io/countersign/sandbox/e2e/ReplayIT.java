@@ -19,6 +19,7 @@ import io.countersign.sandbox.demo.world.Poll;
 import io.countersign.sandbox.evidence.ReplayVerify;
 import io.countersign.sandbox.keys.KeyFile;
 import io.countersign.wire.codec.RegistryFraming;
+import io.countersign.wire.journal.WrappingKeys;
 import io.countersign.wire.sign.CountersignatureVerifier;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -94,9 +95,9 @@ class ReplayIT {
 
     @Test
     void aRemovedRecordIsFound() {
+        // Without a later entry under the checkpoint it is one entry too few.
         assertThat(discrepancies(entries -> entries.remove(1)))
                 .extracting(Discrepancy::what)
-                .as("by the next checkpoint, which is the last one when there are too few entries for it")
                 .anyMatch(each -> each.startsWith("running hash") || each.startsWith("truncated"));
     }
 
@@ -151,8 +152,11 @@ class ReplayIT {
             Scope scope, Consumer<List<LogRecord>> journalSpoiler, Consumer<List<LogRecord>> checkpointSpoiler) {
         KafkaConnection connection = new KafkaConnection(sandbox.addresses().kafka(), Map.of());
         CountersignatureVerifier engine = CountersignatureVerifier.load("the sandbox's keys", keys);
+        WrappingKeys wrapping = WrappingKeys.load(
+                "the sandbox's keys",
+                KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
         try (RegistryFraming framing = new RegistryFraming(sandbox.addresses().registry());
-                KafkaSource topics = new KafkaSource(connection, framing)) {
+                KafkaSource topics = new KafkaSource(connection, framing, wrapping)) {
             ReplaySource spoiled = new ReplaySource(topics, partition, journalSpoiler, checkpointSpoiler);
             return new Verifier(engine, 2, Memory.USUAL).verify(spoiled, scope, Progress.NONE);
         }

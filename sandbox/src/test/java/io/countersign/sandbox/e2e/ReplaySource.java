@@ -1,5 +1,6 @@
 package io.countersign.sandbox.e2e;
 
+import io.countersign.replay.source.DataKeys;
 import io.countersign.replay.source.Extent;
 import io.countersign.replay.source.LogRecord;
 import io.countersign.replay.source.Records;
@@ -59,6 +60,11 @@ record ReplaySource(
     @Override
     public Records policies(int number) {
         return topics.policies(number);
+    }
+
+    @Override
+    public DataKeys dataKeys() {
+        return topics.dataKeys();
     }
 
     @Override

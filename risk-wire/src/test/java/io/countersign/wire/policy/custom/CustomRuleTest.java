@@ -236,7 +236,7 @@ class CustomRuleTest {
                 .learned(new Observation(Samples.usdt("6"), home, NOW.minus(Duration.ofHours(12))));
         return new Account(
                 base.id(),
-                new Standing(standing.addressBook(), standing.connections(), "gold", standing.freezes()),
+                new Standing(standing.addressBook(), standing.connections(), "gold", standing.freezes(), null),
                 new Activity(Map.of(), exposure, Map.of(), usual),
                 base.confirmations(),
                 base.policies());

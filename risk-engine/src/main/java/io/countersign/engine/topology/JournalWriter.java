@@ -1,0 +1,70 @@
+package io.countersign.engine.topology;
+
+import io.countersign.domain.account.Account;
+import io.countersign.domain.account.AccountEvent;
+import io.countersign.domain.account.AccountEvent.AccountErased;
+import io.countersign.domain.id.AccountId;
+import io.countersign.wire.chain.JournalChain;
+import io.countersign.wire.journal.DataKey;
+import io.countersign.wire.journal.SealedJournal;
+import io.countersign.wire.journal.WrappingKeys;
+import io.countersign.wire.message.DataKeyMessage;
+import io.countersign.wire.message.JournalMessage;
+import io.countersign.wire.message.Octets;
+import io.countersign.wire.message.StoredAccount;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chains an account's events into the journal, sealed with the account's data key: made with the first of them, destroyed with its
+ * erasure, each in the transaction of the event.
+ */
+final class JournalWriter {
+
+    private final EngineCodecs codecs;
+    private final SealedJournal sealed;
+    private final WrappingKeys wrapping;
+    private final ProcessorContext<byte[], byte[]> context;
+
+    JournalWriter(EngineCodecs codecs, WrappingKeys wrapping, ProcessorContext<byte[], byte[]> context) {
+        this.codecs = codecs;
+        this.sealed = new SealedJournal(codecs.journal());
+        this.wrapping = wrapping;
+        this.context = context;
+    }
+
+    StoredAccount write(Record<byte[], byte[]> command, StoredAccount stored, AccountEvent event) {
+        Account account = stored.account();
+        AccountId id = account.id();
+        long sequence = stored.sequence() + 1;
+        JournalMessage clear = new JournalMessage(id, sequence, stored.lastHash(), event);
+        Octets key = stored.dataKey();
+        byte[] entry;
+        if (id.isHouse()) {
+            entry = codecs.journal().encode(clear);
+        } else if (event instanceof AccountErased) {
+            entry = codecs.journal().encode(clear);
+            tell(command, null);
+            key = null;
+        } else if (account.standing().isErased()) {
+            entry = sealed.encode(clear, DataKey.generate()); // What an erased account asks for nobody may read.
+        } else {
+            key = key == null ? made(command, id) : key;
+            entry = sealed.encode(clear, wrapping.unwrap(id, key));
+        }
+        context.forward(command.withValue(entry), EngineTopology.JOURNAL);
+        Octets hash = JournalChain.next(entry, codecs.journal().headerLength());
+        return new StoredAccount(account.evolve(event), sequence, hash, key);
+    }
+
+    private Octets made(Record<byte[], byte[]> command, AccountId id) {
+        Octets wrapped = wrapping.wrap(id, DataKey.generate());
+        tell(command, codecs.dataKeys().encode(new DataKeyMessage(wrapped)));
+        return wrapped;
+    }
+
+    private void tell(Record<byte[], byte[]> command, byte @Nullable [] value) {
+        context.forward(command.withValue(value), EngineTopology.DATA_KEYS);
+    }
+}
