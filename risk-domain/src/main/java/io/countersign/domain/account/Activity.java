@@ -7,7 +7,6 @@ import io.countersign.domain.id.RequestId;
 import io.countersign.domain.lookup.Resolution;
 import io.countersign.domain.request.RequestFacts;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -37,16 +36,20 @@ public record Activity(
         Corrupt.unless(!decided.containsKey(request.id()), "request %s was decided before", request.id());
         Exposure counted = exposure.without(event.forgetBefore());
         Map<RequestId, Withdrawal> open = withdrawalsSince(event.forgetBefore());
-        Map<RequestId, DecidedRequest> next = new LinkedHashMap<>(decided);
-        next.entrySet()
-                .removeIf(each -> each.getValue().at().isBefore(event.forgetRequestsBefore())
-                        && !counted.reservations().containsKey(each.getKey())
-                        && !open.containsKey(each.getKey()));
-        next.put(request.id(), DecidedRequest.of(event));
-        if (event.status() == DecisionStatus.APPROVED) {
-            Withdrawal.of(request).ifPresent(withdrawal -> open.put(request.id(), withdrawal));
-        }
-        return new Activity(next, counted, open, baseline);
+        Map<RequestId, DecidedRequest> remembered = Ordered.keeping(
+                decided,
+                (id, each) -> !each.at().isBefore(event.forgetRequestsBefore())
+                        || counted.reservations().containsKey(id)
+                        || open.containsKey(id));
+        return new Activity(
+                Ordered.with(remembered, request.id(), DecidedRequest.of(event)),
+                counted,
+                event.status() == DecisionStatus.APPROVED
+                        ? Withdrawal.of(request)
+                                .map(withdrawal -> Ordered.with(open, request.id(), withdrawal))
+                                .orElse(open)
+                        : open,
+                baseline);
     }
 
     Activity reserved(AccountEvent.ReservationOpened event) {
@@ -104,12 +107,10 @@ public record Activity(
     }
 
     private Map<RequestId, Withdrawal> withdrawalsSince(Instant forgetBefore) {
-        Map<RequestId, Withdrawal> next = new LinkedHashMap<>(withdrawals);
-        next.keySet().removeIf(id -> {
+        return Ordered.keeping(withdrawals, (id, each) -> {
             DecidedRequest request = decided.get(id);
-            return request == null || request.at().isBefore(forgetBefore);
+            return request != null && !request.at().isBefore(forgetBefore);
         });
-        return next;
     }
 
     private Map<RequestId, Withdrawal> withdrawalsWithout(RequestId id) {
