@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +38,12 @@ final class EngineCommand implements Callable<Integer> {
             description = "Stream threads, one run for each (default: ${DEFAULT-VALUE}).")
     private List<Integer> threads = List.of(1);
 
+    @Option(names = "--accounts", paramLabel = "N", description = "Instead of the usual number.")
+    private @Nullable Integer accounts;
+
+    @Option(names = "--requests", paramLabel = "N", description = "In each slice, instead of the usual number.")
+    private @Nullable Integer requests;
+
     @Option(
             names = "--grow",
             paramLabel = "ACCOUNTS",
@@ -46,7 +53,7 @@ final class EngineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        EnginePlan plan = options.isQuick() ? EnginePlan.quick(options.seed()) : EnginePlan.thorough(options.seed());
+        EnginePlan plan = plan();
         Report report = new Report(Instant.now(), Map.of("plan", plan.toString()));
         for (int accounts : grow) {
             try (Scratch scratch = Scratch.create();
@@ -62,6 +69,16 @@ final class EngineCommand implements Callable<Integer> {
             }
         }
         return options.tell(report);
+    }
+
+    private EnginePlan plan() {
+        EnginePlan usual = options.isQuick() ? EnginePlan.quick(options.seed()) : EnginePlan.thorough(options.seed());
+        return new EnginePlan(
+                accounts == null ? usual.accounts() : accounts,
+                usual.slices(),
+                requests == null ? usual.sliceRequests() : requests,
+                usual.streamThreads(),
+                usual.seed());
     }
 
     private static SandboxSettings base(Scratch scratch) {

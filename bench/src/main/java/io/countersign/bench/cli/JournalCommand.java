@@ -41,7 +41,10 @@ final class JournalCommand implements Callable<Integer> {
     @Option(names = "--accounts", paramLabel = "N", description = "Of so many accounts (default: ${DEFAULT-VALUE}).")
     private int accounts = 100_000;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of the accounts and requests (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of the accounts and requests (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(
@@ -97,8 +100,7 @@ final class JournalCommand implements Callable<Integer> {
 
     private void archive(Sandbox sandbox, Path to) {
         try (sandbox) {
-            ReplayVerify archiver =
-                    ReplayVerify.replay(("archive --to=" + to + source(sandbox)).split(" ", -1));
+            ReplayVerify archiver = ReplayVerify.replay(("archive --to=" + to + source(sandbox)).split(" ", -1));
             if (archiver.exitCode() != 0) {
                 throw new SandboxException("not archived: " + archiver.said());
             }
@@ -119,6 +121,7 @@ final class JournalCommand implements Callable<Integer> {
     }
 
     private static String keys(Sandbox sandbox) {
-        return " --decision-keys=" + KeyFile.ENGINE_SIGN_PUBLIC.in(sandbox.files().keys());
+        return " --decision-keys="
+                + KeyFile.ENGINE_SIGN_PUBLIC.in(sandbox.files().keys());
     }
 }

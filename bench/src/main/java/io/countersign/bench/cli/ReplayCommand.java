@@ -38,9 +38,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ReplayPlan usual = options.isQuick() ? ReplayPlan.quick(options.seed()) : ReplayPlan.thorough(options.seed());
-        ReplayPlan plan = events.isEmpty()
-                ? usual
-                : new ReplayPlan(events, usual.accounts(), usual.rounds(), usual.seed());
+        ReplayPlan plan =
+                events.isEmpty() ? usual : new ReplayPlan(events, usual.accounts(), usual.rounds(), usual.seed());
         Report report = new Report(Instant.now(), Map.of("plan", plan.toString()));
         try (Scratch scratch = Scratch.create()) {
             options.console().println("starting a sandbox in " + scratch.directory());

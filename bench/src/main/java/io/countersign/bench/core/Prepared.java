@@ -66,7 +66,8 @@ final class Prepared {
         encoded = SealedRequests.encode(wire);
         seal = Life.key(keys, KeyFile.RELAY_SEAL_PUBLIC, HybridEncrypt.class);
         open = Life.key(keys, KeyFile.RELAY_SEAL_PRIVATE, HybridDecrypt.class);
-        sealed = SealedRequests.seal(seal, request.facts().account(), request.facts().id(), encoded);
+        sealed = SealedRequests.seal(
+                seal, request.facts().account(), request.facts().id(), encoded);
         RequestDecided decided = decided();
         Octets head = JournalChain.genesis(life.account().id());
         entry = new JournalMessage(life.account().id(), 1, head, decided);
@@ -80,8 +81,7 @@ final class Prepared {
     }
 
     private RequestDecided decided() {
-        for (AccountEvent event :
-                AccountDecider.decide(life.evaluation(request), life.account(), life.policies())) {
+        for (AccountEvent event : AccountDecider.decide(life.evaluation(request), life.account(), life.policies())) {
             if (event instanceof RequestDecided decided) {
                 return decided;
             }

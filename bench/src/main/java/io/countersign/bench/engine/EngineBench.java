@@ -95,8 +95,7 @@ public final class EngineBench {
         report.rates("engine_wall", rates(drains, "bare", "decisions a second", Drain::perSecond));
     }
 
-    private Rates rates(
-            Map<String, List<Drain>> drains, String floor, String unit, ToDoubleFunction<Drain> rate) {
+    private Rates rates(Map<String, List<Drain>> drains, String floor, String unit, ToDoubleFunction<Drain> rate) {
         String load = plan.sliceRequests() + (plan.streamThreads() == 1 ? "" : "x" + plan.streamThreads());
         return new Rates("engine", load, unit, all(drains, Side.ENGINE, rate), all(drains, floor, rate));
     }

@@ -85,7 +85,9 @@ public final class Growth {
     }
 
     private static long octets(Path directory) {
-        return files(directory).stream().mapToLong(each -> each.toFile().length()).sum();
+        return files(directory).stream()
+                .mapToLong(each -> each.toFile().length())
+                .sum();
     }
 
     private static void delete(Path directory) {

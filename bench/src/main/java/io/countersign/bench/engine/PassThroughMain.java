@@ -30,8 +30,7 @@ public final class PassThroughMain {
                 Integer.parseInt(arguments[4]),
                 Integer.parseInt(arguments[5]),
                 Integer.parseInt(arguments[6]));
-        KafkaStreams streams =
-                new KafkaStreams(sizes.topology(arguments[0], arguments[1], arguments[2]), settings);
+        KafkaStreams streams = new KafkaStreams(sizes.topology(arguments[0], arguments[1], arguments[2]), settings);
         streams.setUncaughtExceptionHandler(failure -> {
             System.err.println("pass-through: " + failure);
             return StreamThreadExceptionResponse.SHUTDOWN_APPLICATION;

@@ -59,8 +59,7 @@ final class Checkpoints implements AutoCloseable {
     private long entries(Duration patience) {
         consumer.poll(patience).forEach(each -> {
             if (codec.read(each.value()) instanceof Read.Value<CheckpointMessage> read) {
-                entries.put(
-                        read.value().body().partition(), read.value().body().entries());
+                entries.put(read.value().body().partition(), read.value().body().entries());
             }
         });
         return entries.values().stream().mapToLong(Long::longValue).sum();

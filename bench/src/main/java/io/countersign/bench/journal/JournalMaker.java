@@ -12,7 +12,11 @@ public final class JournalMaker implements AutoCloseable {
     /** So many requests may wait for their decision: enough to keep the engine busy, few enough to end soon. */
     private static final long MOST_AHEAD = 20_000;
 
-    private static final int AT_ONCE = 1_000;
+    private static final int AT_ONCE = 500;
+
+    /** Of what is wanted: a short journal must not become a long one while it is waited for. */
+    private static final int SHARE_AHEAD = 20;
+
     private static final int TELL_EVERY = 50_000;
 
     private final Load load;
@@ -35,9 +39,10 @@ public final class JournalMaker implements AutoCloseable {
         }
         try (Relay relay = load.relay()) {
             long before = load.asked();
+            long ahead = Math.clamp(wanted / SHARE_AHEAD, AT_ONCE, MOST_AHEAD);
             while (checkpoints.entries() < wanted) {
                 load.ask(AT_ONCE);
-                Waiting.until(load.asked() - before - MOST_AHEAD, "requests decided", relay::decided);
+                Waiting.until(load.asked() - before - ahead, "requests decided", relay::decided);
                 if (load.asked() % TELL_EVERY == 0) {
                     progress.accept("%d requests, %d journal entries".formatted(load.asked(), checkpoints.entries()));
                 }

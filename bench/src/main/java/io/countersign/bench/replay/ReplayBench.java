@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 public final class ReplayBench {
 
     private static final String SUBJECT = "replay";
-    private static final int HEAP_MEGABYTES = 512;
+    private static final int HEAP_MEGABYTES = 1_024;
     private static final String UNIT = "entries a second of one core";
 
     private final Sandbox sandbox;
@@ -82,7 +82,8 @@ public final class ReplayBench {
     private Run verify(List<String> source, int threads) throws InterruptedException {
         List<String> options = new ArrayList<>(source);
         options.add("--threads=" + threads);
-        options.add("--decision-keys=" + KeyFile.ENGINE_SIGN_PUBLIC.in(sandbox.files().keys()));
+        options.add("--decision-keys="
+                + KeyFile.ENGINE_SIGN_PUBLIC.in(sandbox.files().keys()));
         Run run = replay("verify", options);
         if (!run.said().contains(", %d journal entries,".formatted(entries))) {
             throw new SandboxException("not all of %d entries were verified: %s".formatted(entries, run.said()));

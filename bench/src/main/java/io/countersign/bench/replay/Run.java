@@ -32,7 +32,8 @@ record Run(int exitCode, String said, double seconds, double cpuSeconds, long pe
     /** Starts {@code command} and waits; {@code log} is a file for what it says. */
     static Run of(List<String> command, Map<String, String> environment, Path log) throws InterruptedException {
         Path collections = log.resolveSibling(log.getFileName() + ".gc");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         builder.environment().put("JAVA_TOOL_OPTIONS", "-Xlog:gc:file=" + collections + ":none");
         long begun = System.nanoTime();

@@ -28,8 +28,7 @@ public record Rates(String what, String load, String unit, List<Double> system, 
     }
 
     List<Map<String, Object>> rows() {
-        return List.of(
-                row(what, load, figures("system", system)), row(what, load, figures("floor", floor)));
+        return List.of(row(what, load, figures("system", system)), row(what, load, figures("floor", floor)));
     }
 
     List<String> lines(String name) {
@@ -71,8 +70,6 @@ public record Rates(String what, String load, String unit, List<Double> system, 
     private static double median(List<Double> rates) {
         List<Double> sorted = rates.stream().sorted().toList();
         int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1
-                ? sorted.get(middle)
-                : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 }

@@ -106,10 +106,7 @@ public final class EngineInput implements AutoCloseable {
     private void control(AccountId account, String who, Authority authority, ControlChange change) {
         byte[] hash = Sha256.of((account + "/" + change).getBytes(StandardCharsets.UTF_8));
         ControlId id = new ControlId(HexFormat.of().formatHex(Arrays.copyOf(hash, CONTROL_ID_OCTETS)));
-        write(
-                Topics.CONTROLS.name(),
-                account,
-                controls.encode(new Control(id, account, who, authority, change)));
+        write(Topics.CONTROLS.name(), account, controls.encode(new Control(id, account, who, authority, change)));
     }
 
     private void write(String topic, AccountId account, byte[] value) {

@@ -35,7 +35,8 @@ public final class GroupOffsets implements AutoCloseable {
 
     /** Where the topic ends. */
     public long end(String topic) throws InterruptedException {
-        int partitions = await(admin.describeTopics(List.of(topic)).allTopicNames().thenApply(Map::values))
+        int partitions = await(
+                        admin.describeTopics(List.of(topic)).allTopicNames().thenApply(Map::values))
                 .iterator()
                 .next()
                 .partitions()

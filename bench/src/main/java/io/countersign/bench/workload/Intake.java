@@ -1,8 +1,8 @@
 package io.countersign.bench.workload;
 
 import com.google.crypto.tink.HybridEncrypt;
-import io.countersign.domain.money.Price;
 import io.countersign.domain.money.Asset;
+import io.countersign.domain.money.Price;
 import io.countersign.domain.request.Destination;
 import io.countersign.domain.request.RequestFacts;
 import io.countersign.reading.EndpointCatalogue;
@@ -115,7 +115,9 @@ public final class Intake {
                 .formatted(
                         to.network(),
                         to.address(),
-                        BigDecimal.valueOf(ask.hundredths(), 2).stripTrailingZeros().toPlainString(),
+                        BigDecimal.valueOf(ask.hundredths(), 2)
+                                .stripTrailingZeros()
+                                .toPlainString(),
                         crowd.seed(),
                         number,
                         signedFor,

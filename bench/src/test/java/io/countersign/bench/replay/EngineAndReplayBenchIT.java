@@ -37,10 +37,9 @@ class EngineAndReplayBenchIT {
         JsonNode written = new ObjectMapper().readTree(file.toFile());
         assertThat(written.path("ratios").properties())
                 .extracting(Map.Entry::getKey)
-                .containsExactly(
-                        "engine_per_core", "engine_per_core_same_records", "engine_wall", "replay_per_core");
-        assertThat(written.path("ratios")).allSatisfy(each -> assertThat(each.asDouble())
-                .isPositive());
+                .containsExactly("engine_per_core", "engine_per_core_same_records", "engine_wall", "replay_per_core");
+        assertThat(written.path("ratios"))
+                .allSatisfy(each -> assertThat(each.asDouble()).isPositive());
         assertThat(written.path("raw").findValuesAsText("of")).containsExactly("topics", "archiving", "archive");
         assertThat(written.path("raw").findValues("entriesPerSecond"))
                 .allSatisfy(each -> assertThat(each.asLong()).isPositive());

@@ -76,9 +76,8 @@ class IntakeTest {
     }
 
     private List<RequestFacts> facts(Crowd asking, int count) {
-        Intake intake = new Intake(
-                asking,
-                Keysets.primitive("seal", KeyFile.RELAY_SEAL_PUBLIC.in(keys), HybridEncrypt.class));
+        Intake intake =
+                new Intake(asking, Keysets.primitive("seal", KeyFile.RELAY_SEAL_PUBLIC.in(keys), HybridEncrypt.class));
         return LongStream.range(0, count)
                 .mapToObj(number -> intake.take(number, NOW).facts())
                 .toList();

@@ -56,7 +56,7 @@ final class PartitionWalk {
         long end = scope.endOr(extent.end());
         try (Records journal = source.journal(partition, extent.begin());
                 Records checkpoints = source.checkpoints(partition);
-                Spilling<AuditState> states = new Spilling<>(memory.spill(), memory.accounts(), new AuditForm())) {
+                Spilling<AuditState> states = new Spilling<>(memory.spill(), memory.weight(), new AuditForm())) {
             PartitionAudit audit = new PartitionAudit(
                     partition, new TopicCodec<>(Topics.CHECKPOINTS, source.framing()), checkpoints, engine);
             long reported = extent.begin();
