@@ -4,7 +4,7 @@ import io.countersign.domain.account.Account;
 import java.nio.file.Path;
 
 /**
- * What one partition may take. Whoever is not in memory is written and read again at every visit, which takes ten times as long as the
+ * What one partition may take. Whoever is not in memory is written and read again at every visit, which takes longer than the
  * decision: so as many stay as there is room for.
  *
  * @param spill the folder below which accounts go that are not in memory
@@ -15,7 +15,7 @@ public record Memory(Path spill, int accounts) {
     /** What an account weighs at least; one that remembers more requests weighs as many. */
     public static final int USUAL_REQUESTS = 20;
 
-    /** Measured: 15 KiB for an account that remembers 20 requests, most of them withdrawals. */
+    /** Estimated from the objects of an account that remembers 20 requests, most of them withdrawals; not measured. */
     private static final long OCTETS_OF_ACCOUNT = 16 * 1024;
 
     /** Of the heap; the rest is for records on their way. */
