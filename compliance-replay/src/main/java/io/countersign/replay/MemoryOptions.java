@@ -17,9 +17,9 @@ final class MemoryOptions {
     @Option(
             names = "--accounts-in-memory",
             paramLabel = "N",
-            defaultValue = "" + Memory.USUAL_ACCOUNTS,
-            description = "of each partition that is being read; ${DEFAULT-VALUE} unless said")
-    private int accounts;
+            description = "of each partition that is being read, counted as ones that remember " + Memory.USUAL_REQUESTS
+                    + " requests; as many as fit into four tenths of the heap unless said")
+    private @Nullable Integer accounts;
 
     @Option(
             names = "--spill",
@@ -29,7 +29,7 @@ final class MemoryOptions {
     private Path spill = Path.of("");
 
     Memory memory() {
-        return new Memory(spill, Math.max(1, accounts));
+        return new Memory(spill, accounts == null ? Memory.fitting(threads()) : Math.max(1, accounts));
     }
 
     int threads() {

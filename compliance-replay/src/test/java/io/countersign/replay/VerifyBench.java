@@ -70,7 +70,7 @@ final class VerifyBench {
     }
 
     private static void verify(MemorySource source, CountersignatureVerifier keys) {
-        Verification found = new Verifier(keys, 1, Memory.USUAL).verify(source, Scope.ALL, Progress.NONE);
+        Verification found = new Verifier(keys, 1, Memory.usual(1)).verify(source, Scope.ALL, Progress.NONE);
         if (!found.agrees()) {
             throw new AssertionError(found.discrepancies().getFirst().toString());
         }

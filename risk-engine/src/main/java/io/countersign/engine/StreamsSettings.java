@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The settings of the streams client, each with its reason; docs/operations/engine.md holds the table for operators. */
-final class StreamsSettings {
+public final class StreamsSettings {
 
     private static final long MEBIBYTE = 1L << 20;
 
@@ -28,7 +28,8 @@ final class StreamsSettings {
 
     private StreamsSettings() {}
 
-    static Properties of(EngineConfig engine, KafkaConfig kafka) {
+    /** Everything but the parts, which are one process's. */
+    public static Properties of(EngineConfig engine, KafkaConfig kafka) {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, engine.applicationId());
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
@@ -46,12 +47,17 @@ final class StreamsSettings {
 
     /** What the stores may take, and who says why the client stops. */
     static void addParts(Properties settings, StoreMemory memory, StopReason reason) {
-        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedStores.class);
-        settings.put(StoreMemory.SETTING, memory);
+        addStores(settings, memory);
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnUnreadable.class);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnProcessing.class);
         settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnProduction.class);
         settings.put(StopReason.SETTING, reason);
+    }
+
+    /** What the stores may take. */
+    public static void addStores(Properties settings, StoreMemory memory) {
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedStores.class);
+        settings.put(StoreMemory.SETTING, memory);
     }
 
     private static void addLatency(Properties settings, EngineConfig engine) {

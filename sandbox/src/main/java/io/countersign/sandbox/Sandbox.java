@@ -83,6 +83,11 @@ public final class Sandbox implements AutoCloseable {
         return processes.all();
     }
 
+    /** The process that plays a role at the moment. */
+    public ProcessRef process(Role role) {
+        return processes.get(role);
+    }
+
     /** Whether the start came to its end and every process since is alive. */
     public boolean isWhole() {
         return processes.isReady() && processes().values().stream().allMatch(ProcessRef::isAlive);

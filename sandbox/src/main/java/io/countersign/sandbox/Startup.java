@@ -18,10 +18,6 @@ import io.countersign.sandbox.standin.http.Json;
 import io.countersign.sandbox.token.TokenIssuer;
 import io.countersign.wire.topic.TopicSpec;
 import io.countersign.wire.topic.Topics;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,27 +125,16 @@ final class Startup {
         FirstPolicy policy = new FirstPolicy(addresses.gateway(), tokens);
         Optional<Long> found = Poll.until(POLICY_PATIENCE, () -> ensured(policy), Optional::isPresent);
         // The last try is not caught: it says why there is none.
-        long version = found.isPresent() ? found.get() : policy.ensure(readPolicy());
+        long version = found.isPresent() ? found.get() : policy.ensure(FirstPolicy.document());
         elapsed.report("policy: version " + version + " is live");
     }
 
     /** On a busy machine the engine's first word can take longer than the gateway waits for it. */
     private static Optional<Long> ensured(FirstPolicy policy) throws InterruptedException {
         try {
-            return Optional.of(policy.ensure(readPolicy()));
+            return Optional.of(policy.ensure(FirstPolicy.document()));
         } catch (SandboxException notYet) {
             return Optional.empty();
-        }
-    }
-
-    private static String readPolicy() {
-        try (InputStream policy = Startup.class.getResourceAsStream("/policy.yaml")) {
-            if (policy == null) {
-                throw new IllegalStateException("policy.yaml is not in the sandbox's jar");
-            }
-            return new String(policy.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -13,7 +13,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         synopsisSubcommandLabel = "PART",
-        subcommands = IntakeCommand.class)
+        subcommands = {
+            IntakeCommand.class,
+            CoreCommand.class,
+            EngineCommand.class,
+            ReplayCommand.class,
+            JournalCommand.class
+        })
 public final class BenchCommand {
 
     private static final int FAILED = 2;

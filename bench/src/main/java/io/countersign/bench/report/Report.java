@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** Everything that one run measured, as a table and as JSON with a flat map of ratios. */
 public final class Report {
@@ -46,6 +47,25 @@ public final class Report {
     public void throughput(String subject, Comparison comparison) {
         keep(subject, comparison);
         ratio(subject + "_throughput", comparison, Sample::perSecond);
+    }
+
+    /** Adds rates of the system beside its floor, slice by slice: the ratio {@code name}. */
+    public void rates(String name, Rates rates) {
+        raw.addAll(rates.rows());
+        ratios.put(name, rounded(rates.ratio()));
+        lines.addAll(rates.lines(name));
+    }
+
+    /** Adds a row that stands beside no floor; {@code figures} are in the order of printing. */
+    public void figures(String what, String load, Map<String, ?> figures) {
+        raw.add(Rates.row(what, load, figures));
+        lines.add("%-10s %-10s %s"
+                .formatted(
+                        what,
+                        load,
+                        figures.entrySet().stream()
+                                .map(each -> each.getKey() + " " + each.getValue())
+                                .collect(Collectors.joining(", "))));
     }
 
     /** Whether every request of the system and of the floor was answered as it should be. */

@@ -58,6 +58,11 @@ public final class LogRecord {
 
     /** For a person. */
     public String position() {
+        return position(partition, offset);
+    }
+
+    /** As {@link #position()} of the record that stands there. */
+    public static String position(int partition, long offset) {
         return "partition %d offset %d".formatted(partition, offset);
     }
 }

@@ -26,16 +26,27 @@ public final class Spilling<T> implements AutoCloseable {
 
     private static final long WRITE_BUFFER = 8L * 1024 * 1024;
 
-    private final Map<String, T> near = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, Held<T>> near = new LinkedHashMap<>(16, 0.75f, true);
     private final Path parent;
-    private final int most;
+    private final long most;
     private final Form<T> form;
+    private long weight;
     private @Nullable Far far;
+
+    /** A value, which is changed in place, and what it weighed when it was last asked for. */
+    private static final class Held<T> {
+        final T value;
+        int weight;
+
+        Held(T value) {
+            this.value = value;
+        }
+    }
 
     private record Far(Path folder, Options options, WriteOptions writing, RocksDB store) {}
 
-    /** Keeps {@code most} values in memory and the others below {@code parent}. */
-    public Spilling(Path parent, int most, Form<T> form) {
+    /** Keeps values that weigh {@code most} together in memory, or else one, and the others below {@code parent}. */
+    public Spilling(Path parent, long most, Form<T> form) {
         this.parent = parent;
         this.most = most;
         this.form = form;
@@ -43,23 +54,26 @@ public final class Spilling<T> implements AutoCloseable {
 
     /** The value of {@code key}, to be changed in place; {@code fresh} makes the first one. */
     public T get(String key, Function<String, T> fresh) {
-        T value = near.get(key);
-        if (value == null) {
+        Held<T> held = near.get(key);
+        if (held == null) {
             T stored = stored(key);
-            value = stored == null ? fresh.apply(key) : stored;
-            near.put(key, value);
-            shed();
+            held = new Held<>(stored == null ? fresh.apply(key) : stored);
+            near.put(key, held);
         }
-        return value;
+        int now = form.weight(held.value);
+        weight += now - held.weight;
+        held.weight = now;
+        shed();
+        return held.value;
     }
 
     /** Every value, by no order that means anything. Nothing may be asked for afterwards. */
     public void forEach(Consumer<T> sink) {
         if (far == null) {
-            near.values().forEach(sink);
+            near.values().forEach(held -> sink.accept(held.value));
             return;
         }
-        near.forEach(this::store);
+        near.forEach((key, held) -> store(key, held.value));
         near.clear();
         try (RocksIterator all = far.store().newIterator()) {
             for (all.seekToFirst(); all.isValid(); all.next()) {
@@ -94,10 +108,11 @@ public final class Spilling<T> implements AutoCloseable {
     }
 
     private void shed() {
-        if (near.size() > most) {
-            Map.Entry<String, T> oldest = near.entrySet().iterator().next();
+        while (weight > most && near.size() > 1) {
+            Map.Entry<String, Held<T>> oldest = near.entrySet().iterator().next();
             String key = oldest.getKey();
-            store(key, oldest.getValue());
+            store(key, oldest.getValue().value);
+            weight -= oldest.getValue().weight;
             near.remove(key);
         }
     }

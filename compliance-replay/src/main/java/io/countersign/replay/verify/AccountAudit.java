@@ -23,7 +23,6 @@ public final class AccountAudit {
     private final AuditState state;
     private final PolicyJudges judges;
 
-    private String position = "";
     private boolean decided;
     private boolean erased;
     private @Nullable Discrepancy found;
@@ -56,8 +55,8 @@ public final class AccountAudit {
         if (state.broken) {
             return Optional.empty();
         }
-        position = record.position();
-        state.position = position;
+        state.partition = record.partition();
+        state.offset = record.offset();
         switch (read) {
             case Read.Unreadable<JournalMessage> none -> differ("value", none.reason(), "a journal entry");
             case Read.Value<JournalMessage> some -> {
@@ -77,18 +76,13 @@ public final class AccountAudit {
     /** Takes the end of the log. */
     static Optional<Discrepancy> finish(AuditState state) {
         if (state.lost && !state.broken && !isErased(state)) {
-            return Optional.of(new Discrepancy(
-                    "account " + state.key,
-                    state.position,
-                    "data key",
-                    "none",
-                    "one, as no entry says that the account was erased"));
+            return Optional.of(
+                    state.discrepancy("data key", "none", "one, as no entry says that the account was erased"));
         }
         AccountEvent missing = state.owed.peek();
         return missing == null || state.broken
                 ? Optional.empty()
-                : Optional.of(new Discrepancy(
-                        "account " + state.key, state.position, "event after the last", "nothing", missing.toString()));
+                : Optional.of(state.discrepancy("event after the last", "nothing", missing.toString()));
     }
 
     private void link(JournalMessage message) {
@@ -96,7 +90,9 @@ public final class AccountAudit {
         compare("sequence", message.sequence(), state.sequence + 1);
         Octets last = state.lastHash;
         Octets head = last == null ? JournalChain.genesis(message.account()) : last;
-        compare("hash of the entry before", Hex.of(message.previousHash()), Hex.of(head));
+        if (!message.previousHash().equals(head)) {
+            differ("hash of the entry before", Hex.of(message.previousHash()), Hex.of(head));
+        }
     }
 
     /** What has no key any more can only be chained. An erasure must follow, or stand before. */
@@ -172,12 +168,8 @@ public final class AccountAudit {
         if (expected == null) {
             differ("event", recorded.toString(), "none: nothing that was asked causes it");
         } else {
-            found = EventComparison.first(subject(), position, recorded, expected);
+            found = EventComparison.first(state, recorded, expected);
         }
-    }
-
-    private String subject() {
-        return "account " + state.key;
     }
 
     private void compare(String what, Object recorded, Object expected) {
@@ -188,7 +180,7 @@ public final class AccountAudit {
 
     private void differ(String what, String recorded, String expected) {
         if (found == null) {
-            found = new Discrepancy(subject(), position, what, recorded, expected);
+            found = state.discrepancy(what, recorded, expected);
         }
     }
 }

@@ -35,7 +35,8 @@ final class AuditForm implements Form<AuditState> {
             if (whole && account != null && lastHash != null) {
                 out.writeBoolean(state.unjudged);
                 out.writeBoolean(state.lost);
-                out.writeUTF(state.position);
+                out.writeInt(state.partition);
+                out.writeLong(state.offset);
                 write(out, accounts.encode(new StoredAccount(account, state.sequence, lastHash)));
                 out.writeInt(state.owed.size());
                 for (AccountEvent each : state.owed) {
@@ -56,7 +57,8 @@ final class AuditForm implements Form<AuditState> {
             if (!state.broken) {
                 state.unjudged = in.readBoolean();
                 state.lost = in.readBoolean();
-                state.position = in.readUTF();
+                state.partition = in.readInt();
+                state.offset = in.readLong();
                 StoredAccount stored = accounts.decode(read(in));
                 state.account = stored.account();
                 state.sequence = stored.sequence();
@@ -69,6 +71,12 @@ final class AuditForm implements Form<AuditState> {
             throw new IllegalStateException("corrupt store of spilled accounts", e);
         }
         return state;
+    }
+
+    @Override
+    public int weight(AuditState state) {
+        Account account = state.account;
+        return account == null ? Memory.USUAL_REQUESTS : Memory.weightOf(account);
     }
 
     private AccountEvent event(byte[] octets) {

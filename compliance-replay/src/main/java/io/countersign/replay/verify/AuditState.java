@@ -2,6 +2,7 @@ package io.countersign.replay.verify;
 
 import io.countersign.domain.account.Account;
 import io.countersign.domain.account.AccountEvent;
+import io.countersign.replay.source.LogRecord;
 import io.countersign.wire.message.Octets;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -23,8 +24,10 @@ final class AuditState {
 
     long sequence;
 
-    /** Of the last entry. */
-    String position = "";
+    /** Of the last entry. Its words are for a discrepancy, which hardly any account has. */
+    int partition;
+
+    long offset;
 
     /** Whether the last command was applied without being decided again. */
     boolean unjudged;
@@ -37,5 +40,10 @@ final class AuditState {
 
     AuditState(String key) {
         this.key = key;
+    }
+
+    /** One at the last entry. */
+    Discrepancy discrepancy(String what, String recorded, String expected) {
+        return new Discrepancy("account " + key, LogRecord.position(partition, offset), what, recorded, expected);
     }
 }

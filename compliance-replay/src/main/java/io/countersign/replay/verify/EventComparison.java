@@ -11,19 +11,15 @@ final class EventComparison {
 
     private EventComparison() {}
 
-    static @Nullable Discrepancy first(String subject, String position, AccountEvent recorded, AccountEvent expected) {
+    static @Nullable Discrepancy first(AuditState state, AccountEvent recorded, AccountEvent expected) {
         if (recorded.equals(expected)) {
             return null;
         }
         Difference difference = recorded instanceof RequestDecided r && expected instanceof RequestDecided e
                 ? difference(r, e)
                 : new Difference("event", recorded, expected);
-        return new Discrepancy(
-                subject,
-                position,
-                difference.what(),
-                String.valueOf(difference.recorded()),
-                String.valueOf(difference.expected()));
+        return state.discrepancy(
+                difference.what(), String.valueOf(difference.recorded()), String.valueOf(difference.expected()));
     }
 
     private record Difference(

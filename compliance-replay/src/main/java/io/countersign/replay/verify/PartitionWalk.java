@@ -61,7 +61,7 @@ final class PartitionWalk {
         try (Records journal = source.journal(partition, extent.begin());
                 Records checkpoints = source.checkpoints(partition);
                 DecisionsAudit decisions = new DecisionsAudit(source, partition, engine, scope::has);
-                Spilling<AuditState> states = new Spilling<>(memory.spill(), memory.accounts(), new AuditForm())) {
+                Spilling<AuditState> states = new Spilling<>(memory.spill(), memory.weight(), new AuditForm())) {
             PartitionAudit audit = new PartitionAudit(
                     partition, new TopicCodec<>(Topics.CHECKPOINTS, source.framing()), checkpoints, engine);
             long reported = extent.begin();

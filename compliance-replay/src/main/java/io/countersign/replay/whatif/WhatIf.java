@@ -54,7 +54,7 @@ public record WhatIf(
         long reported =
                 source.extents().getOrDefault(partition, new Extent(0, 0)).begin();
         try (Records records = source.journal(partition, reported);
-                Spilling<WhatIfState> states = new Spilling<>(memory.spill(), memory.accounts(), new WhatIfForm())) {
+                Spilling<WhatIfState> states = new Spilling<>(memory.spill(), memory.weight(), new WhatIfForm())) {
             for (LogRecord record = records.next(); record != null; record = records.next()) {
                 JournalMessage message = read(reader, record);
                 AccountId account = message.account();

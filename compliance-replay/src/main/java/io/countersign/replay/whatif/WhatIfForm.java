@@ -1,6 +1,7 @@
 package io.countersign.replay.whatif;
 
 import io.countersign.replay.spill.Form;
+import io.countersign.replay.verify.Memory;
 import io.countersign.wire.codec.StoreCodec;
 import io.countersign.wire.mapping.StateMapping;
 import io.countersign.wire.message.Octets;
@@ -45,5 +46,10 @@ final class WhatIfForm implements Form<WhatIfState> {
             throw new IllegalStateException("corrupt store of spilled accounts", e);
         }
         return state;
+    }
+
+    @Override
+    public int weight(WhatIfState state) {
+        return Memory.weightOf(state.account);
     }
 }

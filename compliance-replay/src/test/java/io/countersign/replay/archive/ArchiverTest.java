@@ -198,7 +198,7 @@ class ArchiverTest {
 
     private Verification verify() throws GeneralSecurityException {
         try (ArchiveSource source = new ArchiveSource(folder)) {
-            return new Verifier(engine.verifier(), 2, Memory.USUAL).verify(source, Scope.ALL, Progress.NONE);
+            return new Verifier(engine.verifier(), 2, Memory.usual(1)).verify(source, Scope.ALL, Progress.NONE);
         }
     }
 

@@ -51,7 +51,7 @@ class KilledArchiverTest {
 
         assertThat(left).isBetween(3, segments(third) - 1);
         try (ArchiveSource source = new ArchiveSource(folder)) {
-            Verification found = new Verifier(null, 1, Memory.USUAL).verify(source, Scope.ALL, Progress.NONE);
+            Verification found = new Verifier(null, 1, Memory.usual(1)).verify(source, Scope.ALL, Progress.NONE);
             assertThat(found.discrepancies()).isEmpty();
             assertThat(found.entries()).isEqualTo(journal.events());
         }

@@ -157,7 +157,7 @@ class AccountAuditTest {
         PublishedPolicies other =
                 new PublishedPolicies(new TreeMap<>(), new TreeMap<>(Map.of(2L, SamplePolicy.version(2))));
 
-        Verification verification = new Verifier(null, 1, Memory.USUAL)
+        Verification verification = new Verifier(null, 1, Memory.usual(1))
                 .verify(Journals.source(Samples.ALICE, Journals.chained(approval())), other, Scope.ALL, Progress.NONE);
 
         assertThat(verification.discrepancies()).singleElement().matches(found -> found.what()

@@ -109,7 +109,7 @@ class DecisionsAuditTest {
     private Verification verify(List<AccountEvent> events, List<byte[]> decisions) throws GeneralSecurityException {
         MemorySource source = Journals.source(Samples.ALICE, Journals.chained(events));
         decisions.forEach(each -> source.addDecision(0, Samples.ALICE.value(), each, Samples.NOON));
-        return new Verifier(engine.verifier(), 1, Memory.USUAL)
+        return new Verifier(engine.verifier(), 1, Memory.usual(1))
                 .verify(source, Journals.POLICIES, Scope.ALL, Progress.NONE);
     }
 

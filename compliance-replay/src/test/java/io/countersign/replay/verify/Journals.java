@@ -48,7 +48,7 @@ final class Journals {
     }
 
     static Verification verify(MemorySource source) {
-        return verify(source, Memory.USUAL, Scope.ALL);
+        return verify(source, Memory.usual(1), Scope.ALL);
     }
 
     static Verification verify(MemorySource source, Memory memory, Scope scope) {

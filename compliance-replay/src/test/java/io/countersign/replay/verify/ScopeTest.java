@@ -36,7 +36,7 @@ class ScopeTest {
         int to = from + random.nextInt(events.size() - from + 1);
 
         Verification part = Journals.verify(
-                Journals.source(Samples.ALICE, Journals.chained(events)), Memory.USUAL, offsets(from, to));
+                Journals.source(Samples.ALICE, Journals.chained(events)), Memory.usual(1), offsets(from, to));
 
         assertThat(part.discrepancies()).isEmpty();
         assertThat(part.entries()).isEqualTo(to);
@@ -55,7 +55,7 @@ class ScopeTest {
         Scope scope = new Scope(new Moment.At(middle), null, null, Set.of());
 
         Verification part =
-                Journals.verify(Journals.source(Samples.ALICE, Journals.chained(events)), Memory.USUAL, scope);
+                Journals.verify(Journals.source(Samples.ALICE, Journals.chained(events)), Memory.usual(1), scope);
 
         assertThat(part.discrepancies()).isEmpty();
         assertThat(part.entries()).isEqualTo(events.size());
@@ -72,7 +72,7 @@ class ScopeTest {
         journal.remove(3);
 
         Verification part =
-                Journals.verify(Journals.source(Samples.ALICE, journal), Memory.USUAL, offsets(20, journal.size()));
+                Journals.verify(Journals.source(Samples.ALICE, journal), Memory.usual(1), offsets(20, journal.size()));
 
         assertThat(part.discrepancies()).singleElement().matches(each -> each.what()
                 .equals("sequence"));
@@ -108,7 +108,7 @@ class ScopeTest {
         String honest = "account-1".equals(mixed.entries(0).get(60).account()) ? "account-1" : "account-0";
         Scope one = new Scope(null, null, honest, Set.of());
 
-        Verification verification = Journals.verify(mixed, Memory.USUAL, one);
+        Verification verification = Journals.verify(mixed, Memory.usual(1), one);
 
         assertThat(verification.accounts()).isEqualTo(1);
         assertThat(verification.limits()).anyMatch(each -> each.startsWith("Of the other accounts"));

@@ -23,7 +23,7 @@ final class ReportPicture {
         String next = TestPolicies.yaml()
                 .replace("perTransaction: 100", "perTransaction: 115")
                 .replace("calendarDay: 250", "calendarDay: 220");
-        Comparison found = new WhatIf(PolicyYaml.parse(9, next), null, null, 2, Memory.USUAL)
+        Comparison found = new WhatIf(PolicyYaml.parse(9, next), null, null, 2, Memory.usual(1))
                 .compare(journal.source(), Progress.NONE);
         Files.writeString(Path.of(args[0]), HtmlReport.of(found, "next.yaml", "the archive 2026"));
         found.lines().forEach(System.out::println);

@@ -131,7 +131,7 @@ class WhatIfTest {
     }
 
     private Comparison compare(Policy candidate, @Nullable Instant from) {
-        return new WhatIf(candidate, from, null, 1, Memory.USUAL).compare(journal.source(), Progress.NONE);
+        return new WhatIf(candidate, from, null, 1, Memory.usual(1)).compare(journal.source(), Progress.NONE);
     }
 
     private static Policy candidate(int perTransaction, int day) {

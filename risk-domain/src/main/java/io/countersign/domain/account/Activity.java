@@ -7,7 +7,6 @@ import io.countersign.domain.id.RequestId;
 import io.countersign.domain.lookup.Resolution;
 import io.countersign.domain.request.RequestFacts;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -39,16 +38,17 @@ public record Activity(
         Exposure counted = exposure.without(event.forgetBefore());
         Map<RequestId, Withdrawal> open = withdrawalsSince(event.forgetBefore());
         Predicate<RequestId> counts = id -> counted.reservations().containsKey(id) || open.containsKey(id);
-        Map<RequestId, DecidedRequest> next = new LinkedHashMap<>(decided);
-        next.entrySet()
-                .removeIf(each ->
-                        each.getValue().at().isBefore(event.forgetRequestsBefore()) && !counts.test(each.getKey()));
-        Remembered.bound(next, counts, event.at());
-        next.put(request.id(), DecidedRequest.of(event));
-        if (event.status() == DecisionStatus.APPROVED) {
-            Withdrawal.of(request).ifPresent(withdrawal -> open.put(request.id(), withdrawal));
-        }
-        return new Activity(next, counted, open, baseline);
+        Map<RequestId, DecidedRequest> remembered = Ordered.keeping(
+                decided, (id, each) -> !each.at().isBefore(event.forgetRequestsBefore()) || counts.test(id));
+        return new Activity(
+                Ordered.with(Remembered.bound(remembered, counts, event.at()), request.id(), DecidedRequest.of(event)),
+                counted,
+                event.status() == DecisionStatus.APPROVED
+                        ? Withdrawal.of(request)
+                                .map(withdrawal -> Ordered.with(open, request.id(), withdrawal))
+                                .orElse(open)
+                        : open,
+                baseline);
     }
 
     Activity reserved(AccountEvent.ReservationOpened event) {
@@ -106,12 +106,10 @@ public record Activity(
     }
 
     private Map<RequestId, Withdrawal> withdrawalsSince(Instant forgetBefore) {
-        Map<RequestId, Withdrawal> next = new LinkedHashMap<>(withdrawals);
-        next.keySet().removeIf(id -> {
+        return Ordered.keeping(withdrawals, (id, each) -> {
             DecidedRequest request = decided.get(id);
-            return request == null || request.at().isBefore(forgetBefore);
+            return request != null && !request.at().isBefore(forgetBefore);
         });
-        return next;
     }
 
     private Map<RequestId, Withdrawal> withdrawalsWithout(RequestId id) {

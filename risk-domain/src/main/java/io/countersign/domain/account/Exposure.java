@@ -3,7 +3,9 @@ package io.countersign.domain.account;
 import io.countersign.domain.id.RequestId;
 import io.countersign.domain.money.Amount;
 import io.countersign.domain.money.Asset;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -19,24 +21,32 @@ public record Exposure(Map<RequestId, Reservation> reservations) {
 
     /** What counts inside {@code window} at {@code now}, settled or not, of the reservations that {@code wanted} takes. */
     public List<Reservation> within(SpendWindow window, Instant now, Predicate<Reservation> wanted) {
-        return reservations.values().stream()
-                .filter(each -> window.contains(each.countedSince(), now))
-                .filter(wanted)
-                .toList();
+        List<Reservation> within = new ArrayList<>();
+        for (Reservation each : reservations.values()) {
+            if (window.contains(each.countedSince(), now) && wanted.test(each)) {
+                within.add(each);
+            }
+        }
+        return within;
     }
 
     /** The sum of {@code counted}, all of which are in {@code quote}. */
     public static Amount sum(List<Reservation> counted, Asset quote) {
-        Amount sum = Amount.zero(quote);
+        BigDecimal sum = BigDecimal.ZERO;
         for (Reservation each : counted) {
-            sum = sum.plus(each.value());
+            sum = sum.add(each.value().in(quote));
         }
-        return sum;
+        return new Amount(sum, quote);
     }
 
     /** Whether one of {@code counted} is in another currency than {@code quote}, so that there is no sum. */
     public static boolean isMixed(List<Reservation> counted, Asset quote) {
-        return counted.stream().anyMatch(each -> !each.value().asset().equals(quote));
+        for (Reservation each : counted) {
+            if (!each.value().asset().equals(quote)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether what became of {@code id} is still to be told. */

@@ -31,15 +31,23 @@ public sealed interface SpendWindow {
     /** The calendar day of {@code zone}, from midnight, or the day's first instant where a clock change skips it. */
     record CalendarDay(ZoneId zone) implements SpendWindow {
 
+        private static final long SECONDS_OF_A_DAY = 86_400;
+
         @Override
         public boolean contains(Instant since, Instant now) {
-            return since.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+            return dayOf(since) == dayOf(now);
         }
 
         @Override
         public Instant leaves(Instant since) {
             ZonedDateTime day = since.atZone(zone);
             return day.toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+        }
+
+        /** Its number since 1970, by the clocks of the zone: without the objects of a date, as every cap asks it of every transfer. */
+        private long dayOf(Instant at) {
+            int offset = zone.getRules().getOffset(at).getTotalSeconds();
+            return Math.floorDiv(at.getEpochSecond() + offset, SECONDS_OF_A_DAY);
         }
 
         /** A day with a clock change can have 25 hours; two more for zones that once jumped further. */

@@ -52,7 +52,10 @@ public record Hours(List<Integer> weights) {
         for (int i = 0; i < TRIANGLE.length; i++) {
             near += TRIANGLE[i] * weights.get(Math.floorMod(hour + i - TRIANGLE.length / 2, 24));
         }
-        double all = weights.stream().mapToInt(Integer::intValue).sum();
+        int all = 0;
+        for (int weight : weights) {
+            all += weight;
+        }
         return 24 * (near / TRIANGLE_SUM + ASSUMED / 24) / (all + ASSUMED);
     }
 

@@ -1,14 +1,12 @@
 package io.countersign.domain.id;
 
-import java.util.regex.Pattern;
-
 /** Names what a person is asked to confirm: 32 lower-case hex digits, those of the request that raised the question. */
 public record ConfirmationId(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+    private static final int DIGITS = 32;
 
     public ConfirmationId {
-        if (!FORM.matcher(value).matches()) {
+        if (!HexForm.isLowerHex(value, DIGITS)) {
             throw new IllegalArgumentException("a confirmation id is 32 lower-case hex digits");
         }
     }

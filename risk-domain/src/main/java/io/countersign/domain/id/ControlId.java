@@ -1,14 +1,12 @@
 package io.countersign.domain.id;
 
-import java.util.regex.Pattern;
-
 /** Names one control: 32 lower-case hex digits. */
 public record ControlId(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+    private static final int DIGITS = 32;
 
     public ControlId {
-        if (!FORM.matcher(value).matches()) {
+        if (!HexForm.isLowerHex(value, DIGITS)) {
             throw new IllegalArgumentException("a control id is 32 lower-case hex digits");
         }
     }

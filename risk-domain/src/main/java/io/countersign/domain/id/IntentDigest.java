@@ -1,15 +1,14 @@
 package io.countersign.domain.id;
 
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /** SHA-256 of what a request asks for, whenever it is signed: method, path, and every parameter but timestamp and signature. */
 public record IntentDigest(String hex) {
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+    private static final int DIGITS = 64;
 
     public IntentDigest {
-        if (!FORM.matcher(hex).matches()) {
+        if (!HexForm.isLowerHex(hex, DIGITS)) {
             throw new IllegalArgumentException("an intent digest is 64 lower-case hex digits");
         }
     }

@@ -1,15 +1,14 @@
 package io.countersign.domain.id;
 
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /** Names one signed request by its content: 32 lower-case hex digits. A repeat has the same id. */
 public record RequestId(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+    private static final int DIGITS = 32;
 
     public RequestId {
-        if (!FORM.matcher(value).matches()) {
+        if (!HexForm.isLowerHex(value, DIGITS)) {
             throw new IllegalArgumentException("a request id is 32 lower-case hex digits");
         }
     }

@@ -1,15 +1,14 @@
 package io.countersign.domain.id;
 
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /** SHA-256 of the wire request as it is sealed, 64 lower-case hex digits: what an approval is bound to. */
 public record WireDigest(String hex) {
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+    private static final int DIGITS = 64;
 
     public WireDigest {
-        if (!FORM.matcher(hex).matches()) {
+        if (!HexForm.isLowerHex(hex, DIGITS)) {
             throw new IllegalArgumentException("a wire digest is 64 lower-case hex digits");
         }
     }

@@ -22,20 +22,26 @@ public record Amount(BigDecimal value, Asset asset) {
         return new Amount(BigDecimal.ZERO, asset);
     }
 
+    /** The value, which must be of {@code expected}: for a sum of many, which would be brought into its form at every step. */
+    public BigDecimal in(Asset expected) {
+        requireAsset(expected);
+        return value;
+    }
+
     /** The sum; both must be of one asset. */
     public Amount plus(Amount other) {
-        requireSameAsset(other);
+        requireAsset(other.asset);
         return new Amount(value.add(other.value), asset);
     }
 
     /** What is left of this after {@code used}, never less than zero. */
     public Amount minusDownToZero(Amount used) {
-        requireSameAsset(used);
+        requireAsset(used.asset);
         return new Amount(value.subtract(used.value).max(BigDecimal.ZERO), asset);
     }
 
     public boolean exceeds(Amount bound) {
-        requireSameAsset(bound);
+        requireAsset(bound.asset);
         return value.compareTo(bound.value) > 0;
     }
 
@@ -49,9 +55,9 @@ public record Amount(BigDecimal value, Asset asset) {
         return plain() + " " + asset;
     }
 
-    private void requireSameAsset(Amount other) {
-        if (!asset.equals(other.asset)) {
-            throw new IllegalStateException("amounts of %s and %s do not mix".formatted(asset, other.asset));
+    private void requireAsset(Asset other) {
+        if (!asset.equals(other)) {
+            throw new IllegalStateException("amounts of %s and %s do not mix".formatted(asset, other));
         }
     }
 

@@ -24,7 +24,7 @@ public record AnomalyThresholds(int stepUp, int reject) {
     Finding judge(List<Finding> findings) {
         int score = findings.stream().mapToInt(Finding::score).sum();
         String observed = score + " points";
-        String bound = "confirmation from %d, refusal from %d points".formatted(stepUp, reject);
+        String bound = "confirmation from " + stepUp + ", refusal from " + reject + " points";
         return new Finding(ID, verdict(score), observed, bound, sentence(score), 0);
     }
 

@@ -3,8 +3,8 @@ package io.countersign.domain.policy;
 import io.countersign.domain.finding.Finding;
 import io.countersign.domain.rule.Rule;
 import io.countersign.domain.rule.RuleInput;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +22,13 @@ public record RuleBook(List<Rule> rules, @Nullable AnomalyThresholds anomalies) 
     }
 
     List<Finding> evaluate(RuleInput input) {
-        List<Finding> findings =
-                rules.stream().map(rule -> rule.evaluate(input)).toList();
-        if (anomalies == null) {
-            return findings;
+        List<Finding> findings = new ArrayList<>(rules.size() + 1);
+        for (Rule rule : rules) {
+            findings.add(rule.evaluate(input));
         }
-        return Stream.concat(findings.stream(), Stream.of(anomalies.judge(findings)))
-                .toList();
+        if (anomalies != null) {
+            findings.add(anomalies.judge(findings));
+        }
+        return List.copyOf(findings);
     }
 }

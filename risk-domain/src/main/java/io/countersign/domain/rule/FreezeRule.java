@@ -3,7 +3,8 @@ package io.countersign.domain.rule;
 import io.countersign.domain.control.Freeze;
 import io.countersign.domain.finding.Finding;
 import io.countersign.domain.finding.RuleId;
-import java.util.stream.Stream;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** Rejects what a freeze of the account, or one that stands for everyone, covers. */
 public record FreezeRule() implements Rule {
@@ -18,13 +19,22 @@ public record FreezeRule() implements Rule {
 
     @Override
     public Finding evaluate(RuleInput input) {
-        return Stream.concat(
-                        input.account().standing().freezes().values().stream(),
-                        input.circumstances().freezes().stream())
-                .filter(freeze -> freeze.holds(input.now()) && freeze.scope().covers(input.request()))
-                .findFirst()
-                .map(FreezeRule::frozen)
-                .orElseGet(() -> Finding.pass(ID, NOT_FROZEN, NOT_FROZEN, "no freeze covers this request"));
+        Freeze covering = covering(input.account().standing().freezes().values(), input);
+        if (covering == null) {
+            covering = covering(input.circumstances().freezes(), input);
+        }
+        return covering == null
+                ? Finding.pass(ID, NOT_FROZEN, NOT_FROZEN, "no freeze covers this request")
+                : frozen(covering);
+    }
+
+    private static @Nullable Freeze covering(Collection<Freeze> freezes, RuleInput input) {
+        for (Freeze each : freezes) {
+            if (each.holds(input.now()) && each.scope().covers(input.request())) {
+                return each;
+            }
+        }
+        return null;
     }
 
     private static Finding frozen(Freeze freeze) {

@@ -23,7 +23,7 @@ public record PriceFreshRule(Asset quote, Duration maxAge) implements Rule {
         if (transfer == null) {
             return Finding.notApplicable(ID);
         }
-        String bound = "at most %s old, in %s".formatted(maxAge, quote);
+        String bound = "at most " + maxAge + " old, in " + quote;
         Price price = input.request().price();
         if (price == null) {
             return Finding.reject(

@@ -41,6 +41,21 @@ class SpendWindowTest {
         assertThat(Duration.between(since, leaves)).isLessThanOrEqualTo(window.longest());
     }
 
+    /** The day is counted without dates, whatever the clocks of the zone once did: back over midnight, or a day left out. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("io.countersign.domain.testing.Seeds#seeds")
+    void aDayIsThatOfTheZonesDates(long seed) {
+        Random random = new Random(seed);
+        ZoneId zone = zone(random);
+        Instant since = Instant.EPOCH.plusSeconds(random.nextInt(60 * 366 * 86_400));
+        Instant now = since.plusSeconds(random.nextInt(-100_000, 100_000));
+
+        assertThat(new SpendWindow.CalendarDay(zone).contains(since, now))
+                .as("%s to %s in %s", since, now, zone)
+                .isEqualTo(
+                        since.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate()));
+    }
+
     private static ZoneId zone(Random random) {
         return ZoneId.of(ZoneId.getAvailableZoneIds().stream()
                 .sorted()

@@ -39,6 +39,12 @@ class AmountTest {
     }
 
     @Test
+    void aValueIsOfItsAssetOnly() {
+        assertThat(usdt("1.50").in(USDT)).isEqualTo(new BigDecimal("1.5"));
+        assertThatThrownBy(() -> usdt("1").in(BTC)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void nothingIsLeftOfLess() {
         assertThat(usdt("1").minusDownToZero(usdt("2"))).isEqualTo(Amount.zero(USDT));
     }

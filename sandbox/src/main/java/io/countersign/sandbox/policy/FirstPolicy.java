@@ -2,6 +2,10 @@ package io.countersign.sandbox.policy;
 
 import io.countersign.sandbox.policy.PolicyApi.Version;
 import io.countersign.sandbox.token.TokenIssuer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +17,18 @@ public final class FirstPolicy {
     public FirstPolicy(String gateway, TokenIssuer tokens) {
         this.gateway = gateway;
         this.tokens = tokens;
+    }
+
+    /** The policy of a fresh sandbox. */
+    public static String document() {
+        try (InputStream policy = FirstPolicy.class.getResourceAsStream("/policy.yaml")) {
+            if (policy == null) {
+                throw new IllegalStateException("policy.yaml is not in the sandbox's jar");
+            }
+            return new String(policy.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns the live version, {@code yaml}'s if there was none. */

@@ -163,7 +163,7 @@ class EraseIT {
         try (RegistryFraming framing = new RegistryFraming(sandbox.addresses().registry());
                 KafkaSource topics = new KafkaSource(connection, framing, wrapping)) {
             ReplaySource source = new ReplaySource(topics, partition, spoiler, checkpoints -> {});
-            return new Verifier(null, 2, Memory.USUAL).verify(source, Scope.ALL, Progress.NONE);
+            return new Verifier(null, 2, Memory.usual(2)).verify(source, Scope.ALL, Progress.NONE);
         }
     }
 

@@ -158,7 +158,7 @@ class ReplayIT {
         try (RegistryFraming framing = new RegistryFraming(sandbox.addresses().registry());
                 KafkaSource topics = new KafkaSource(connection, framing, wrapping)) {
             ReplaySource spoiled = new ReplaySource(topics, partition, journalSpoiler, checkpointSpoiler);
-            return new Verifier(engine, 2, Memory.USUAL).verify(spoiled, scope, Progress.NONE);
+            return new Verifier(engine, 2, Memory.usual(1)).verify(spoiled, scope, Progress.NONE);
         }
     }
 }

@@ -44,7 +44,7 @@ public record AmountAnomalyRule(Ramp deviations, Asset quote, long minTransfers)
         return Finding.scored(
                 ID,
                 points,
-                "%s deviations above the usual".formatted(Words.number(above)),
+                Words.number(above) + " deviations above the usual",
                 deviations.toString(),
                 points == 0
                         ? "such amounts are usual for the account"

@@ -49,7 +49,7 @@ public record FirstSeenDestinationRule(int weight, Duration familiarAfter, long 
                 ID,
                 points,
                 firstAt == null ? "never" : "for " + Words.days(known),
-                "%d points less over %s".formatted(weight, Words.days(familiarAfter)),
+                weight + " points less over " + Words.days(familiarAfter),
                 points == 0
                         ? "the account knows this destination, or often pays someone new"
                         : "the account's funds never went there, or only lately");

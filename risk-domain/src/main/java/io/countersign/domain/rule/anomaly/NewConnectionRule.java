@@ -41,7 +41,7 @@ public record NewConnectionRule(int weight, Duration settledAfter) implements Ru
                 ID,
                 points,
                 "bound for " + Words.days(bound),
-                "%d points less over %s".formatted(weight, Words.days(settledAfter)),
+                weight + " points less over " + Words.days(settledAfter),
                 points == 0 ? "this API key is not new" : "this API key was bound only lately");
     }
 }

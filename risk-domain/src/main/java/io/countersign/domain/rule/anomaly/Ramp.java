@@ -37,6 +37,6 @@ public record Ramp(double from, double to, int weight) {
 
     @Override
     public String toString() {
-        return "%d points from %s to %s".formatted(weight, Words.number(from), Words.number(to));
+        return weight + " points from " + Words.number(from) + " to " + Words.number(to);
     }
 }

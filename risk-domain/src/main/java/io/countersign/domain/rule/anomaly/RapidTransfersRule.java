@@ -9,8 +9,9 @@ import io.countersign.domain.rule.Rule;
 import io.countersign.domain.rule.RuleInput;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Doubts transfers that follow each other much faster than is usual for the account: the longest of the last gaps counts, so that
@@ -44,11 +45,11 @@ public record RapidTransfersRule(Ramp deviations, int gaps, long minTransfers) i
         if (usual.transfers() < minTransfers) {
             return Words.tooEarly(ID, usual.transfers(), minTransfers);
         }
-        List<Instant> before = approvedBefore(input);
+        List<Instant> before = lastApproved(input);
         if (before.size() < gaps) {
             return Finding.scored(ID, 0, before.size() + " lately", gaps + " lately", "no burst: too few to be one");
         }
-        return judged(longestGap(before.subList(before.size() - gaps, before.size()), input.now()), usual.gaps());
+        return judged(longestGap(before, input.now()), usual.gaps());
     }
 
     private Finding judged(Duration longest, Estimate usual) {
@@ -57,28 +58,34 @@ public record RapidTransfersRule(Ramp deviations, int gaps, long minTransfers) i
         return Finding.scored(
                 ID,
                 points,
-                "%s deviations faster than the usual, gaps up to %s".formatted(Words.number(below), longest),
+                Words.number(below) + " deviations faster than the usual, gaps up to " + longest,
                 deviations.toString(),
                 points == 0
                         ? "the pace is usual for the account"
                         : "%d transfers in a row came much faster than is usual".formatted(gaps + 1));
     }
 
-    private static List<Instant> approvedBefore(RuleInput input) {
-        return input.account().activity().exposure().reservations().values().stream()
-                .filter(each -> each.destination() != null)
-                .map(Reservation::countedSince)
-                .toList();
+    /** The last {@link #gaps} approvals, or all when they are fewer. */
+    private List<Instant> lastApproved(RuleInput input) {
+        Deque<Instant> last = new ArrayDeque<>(gaps + 1);
+        for (Reservation each :
+                input.account().activity().exposure().reservations().values()) {
+            if (each.destination() != null) {
+                last.add(each.countedSince());
+                if (last.size() > gaps) {
+                    last.remove();
+                }
+            }
+        }
+        return List.copyOf(last);
     }
 
     private static Duration longestGap(List<Instant> last, Instant now) {
-        Duration longest = Duration.ZERO;
-        Instant before = last.getFirst();
-        for (Instant each : Stream.concat(last.stream().skip(1), Stream.of(now)).toList()) {
-            Duration gap = Duration.between(before, each);
+        Duration longest = Duration.between(last.getLast(), now);
+        for (int i = 1; i < last.size(); i++) {
+            Duration gap = Duration.between(last.get(i - 1), last.get(i));
             longest = gap.compareTo(longest) > 0 ? gap : longest;
-            before = each;
         }
-        return longest;
+        return longest.isNegative() ? Duration.ZERO : longest;
     }
 }

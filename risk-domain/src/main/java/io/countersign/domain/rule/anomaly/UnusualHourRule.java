@@ -36,7 +36,7 @@ public record UnusualHourRule(Ramp commonness, long minTransfers) implements Rul
         return Finding.scored(
                 ID,
                 points,
-                "%s times as common as any hour".formatted(Words.number(common)),
+                Words.number(common) + " times as common as any hour",
                 commonness.toString(),
                 points == 0
                         ? "this hour is usual for the account"

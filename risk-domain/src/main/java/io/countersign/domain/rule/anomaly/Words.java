@@ -15,10 +15,16 @@ final class Words {
 
     private static final BigDecimal HOURS_OF_A_DAY = BigDecimal.valueOf(24);
 
+    /** Whole numbers below it are exact in both. */
+    private static final double WHOLE = 1L << 53;
+
     private Words() {}
 
     /** With at most two decimals, whatever the machine's language. */
     static String number(double value) {
+        if (value == StrictMath.rint(value) && StrictMath.abs(value) < WHOLE) {
+            return Long.toString((long) value); // Most bounds are whole, and are told with every finding.
+        }
         BigDecimal rounded =
                 BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros();
         return rounded.toPlainString();

@@ -21,6 +21,17 @@ class RampTest {
         assertThat(new Ramp(4, 2, 10).points(value)).isEqualTo(points);
     }
 
+    @ParameterizedTest(name = "{0} is told as {2}")
+    @CsvSource({
+        "2, 4, 2 to 4",
+        "-3, 0.5, -3 to 0.5",
+        "1.006, 1e10, 1.01 to 10000000000",
+        "86400000, -0.0, 86400000 to 0"
+    })
+    void isToldWithAtMostTwoDecimals(double from, double to, String told) {
+        assertThat(new Ramp(from, to, 10)).hasToString("10 points from " + told);
+    }
+
     @Test
     void isBetweenTwoNumbersWithAWeight() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Ramp(1, 1, 10));

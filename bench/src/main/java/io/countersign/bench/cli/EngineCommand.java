@@ -1,0 +1,92 @@
+package io.countersign.bench.cli;
+
+import io.countersign.bench.engine.EngineBench;
+import io.countersign.bench.engine.EnginePlan;
+import io.countersign.bench.engine.Growth;
+import io.countersign.bench.report.Report;
+import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.settings.Ports;
+import io.countersign.sandbox.settings.Role;
+import io.countersign.sandbox.settings.SandboxSettings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The engine beside a topology that passes through. */
+@Command(
+        name = "engine",
+        description = {
+            "Decisions a second of one core, beside a topology with the same settings that only passes through.",
+            "Starts sandboxes of its own on free ports, and removes them."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:measured", "2:not measured"})
+final class EngineCommand implements Callable<Integer> {
+
+    @Mixin
+    private final PartOptions options = new PartOptions();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            split = ",",
+            description = "Stream threads, one run for each (default: ${DEFAULT-VALUE}).")
+    private List<Integer> threads = List.of(1);
+
+    @Option(names = "--accounts", paramLabel = "N", description = "Instead of the usual number.")
+    private @Nullable Integer accounts;
+
+    @Option(names = "--requests", paramLabel = "N", description = "In each slice, instead of the usual number.")
+    private @Nullable Integer requests;
+
+    @Option(
+            names = "--grow",
+            paramLabel = "ACCOUNTS",
+            split = ",",
+            description = "Instead: memory, disk and restore of so many accounts, one run for each.")
+    private List<Integer> grow = List.of();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        EnginePlan plan = plan();
+        Report report = new Report(Instant.now(), Map.of("plan", plan.toString()));
+        for (int accounts : grow) {
+            try (Scratch scratch = Scratch.create();
+                    Sandbox sandbox = start(base(scratch).only(Role.BROKER, Role.REGISTRY, Role.ENGINE))) {
+                new Growth(sandbox, accounts, plan.seed(), options.console()::println).run(report);
+            }
+        }
+        for (int each : grow.isEmpty() ? threads : List.<Integer>of()) {
+            EnginePlan with = plan.withThreads(each);
+            try (Scratch scratch = Scratch.create();
+                    Sandbox sandbox = start(EngineBench.settings(base(scratch), with))) {
+                new EngineBench(sandbox, with, options.console()::println).run(report);
+            }
+        }
+        return options.tell(report);
+    }
+
+    private EnginePlan plan() {
+        EnginePlan usual = options.isQuick() ? EnginePlan.quick(options.seed()) : EnginePlan.thorough(options.seed());
+        return new EnginePlan(
+                accounts == null ? usual.accounts() : accounts,
+                usual.slices(),
+                requests == null ? usual.sliceRequests() : requests,
+                usual.streamThreads(),
+                usual.seed());
+    }
+
+    private static SandboxSettings base(Scratch scratch) {
+        return SandboxSettings.defaults().in(scratch.directory()).on(Ports.free());
+    }
+
+    private Sandbox start(SandboxSettings settings) throws InterruptedException {
+        options.console().println("starting a sandbox in " + settings.files().root());
+        return Sandbox.start(settings);
+    }
+}

@@ -1,0 +1,49 @@
+package io.countersign.bench.cli;
+
+import io.countersign.bench.report.Report;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What every part of the bench can be told. */
+final class PartOptions {
+
+    @Option(names = "--quick", description = "Try the bench itself; its figures mean little.")
+    private boolean quick;
+
+    @Option(names = "--out", paramLabel = "FILE.json", description = "Keep every figure, with what it was taken on.")
+    private @Nullable Path out;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the load (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    private final PrintWriter console =
+            new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+
+    boolean isQuick() {
+        return quick;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    PrintWriter console() {
+        return console;
+    }
+
+    /** Prints the report, keeps it if asked to, and gives the exit code. */
+    int tell(Report report) {
+        console.println();
+        report.print(console);
+        Path kept = out;
+        if (kept != null) {
+            report.write(kept);
+            console.println("all figures are in " + kept);
+        }
+        return report.isClean() ? 0 : 1;
+    }
+}

@@ -1,0 +1,26 @@
+package io.countersign.bench.engine;
+
+/**
+ * How many of what.
+ *
+ * @param accounts each of which asks once before anything is measured, so that every store has all of them
+ * @param slices of the engine, and as many of each pass-through
+ * @param sliceRequests that are on the topic before a slice begins
+ */
+public record EnginePlan(int accounts, int slices, int sliceRequests, int streamThreads, long seed) {
+
+    /** What a figure is quoted from: a million requests of a hundred thousand accounts, some eight minutes. */
+    public static EnginePlan thorough(long seed) {
+        return new EnginePlan(100_000, 4, 250_000, 1, seed);
+    }
+
+    /** Whether the bench itself works; its figures mean little. */
+    public static EnginePlan quick(long seed) {
+        return new EnginePlan(500, 2, 2_000, 1, seed);
+    }
+
+    /** The same with other stream threads. */
+    public EnginePlan withThreads(int threads) {
+        return new EnginePlan(accounts, slices, sliceRequests, threads, seed);
+    }
+}

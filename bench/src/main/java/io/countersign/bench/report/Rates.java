@@ -1,0 +1,75 @@
+package io.countersign.bench.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the system and its floor did, in slices that took turns.
+ *
+ * @param what the subject, such as {@code engine}
+ * @param load what was asked, such as {@code 250000}
+ * @param unit of every rate, such as {@code decisions a second of one core}; more is better
+ */
+public record Rates(String what, String load, String unit, List<Double> system, List<Double> floor) {
+
+    public Rates {
+        system = List.copyOf(system);
+        floor = List.copyOf(floor);
+        if (system.isEmpty() || system.size() != floor.size()) {
+            throw new IllegalArgumentException("the system and its floor take turns");
+        }
+    }
+
+    /** The system's median over its floor's. */
+    double ratio() {
+        return median(system) / median(floor);
+    }
+
+    List<Map<String, Object>> rows() {
+        return List.of(row(what, load, figures("system", system)), row(what, load, figures("floor", floor)));
+    }
+
+    List<String> lines(String name) {
+        List<Double> each = new ArrayList<>();
+        for (int i = 0; i < system.size(); i++) {
+            each.add(system.get(i) / floor.get(i));
+        }
+        each.sort(Double::compare);
+        return List.of(
+                line("system", system),
+                line("floor", floor),
+                "  %-30s %.2f x its floor (slices %.2f to %.2f)"
+                        .formatted(name, ratio(), each.getFirst(), each.getLast()));
+    }
+
+    /** A row of raw figures; nothing of it can fail. */
+    static Map<String, Object> row(String what, String load, Map<String, ?> figures) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("what", what);
+        row.put("load", load);
+        row.put("failures", 0L);
+        row.putAll(figures);
+        return row;
+    }
+
+    private Map<String, Object> figures(String side, List<Double> rates) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("side", side);
+        figures.put("unit", unit);
+        figures.put("rate", Math.round(median(rates)));
+        figures.put("slices", rates.stream().map(Math::round).toList());
+        return figures;
+    }
+
+    private String line(String side, List<Double> rates) {
+        return "%-10s %-10s %-7s %,.0f %s".formatted(what, load, side, median(rates), unit);
+    }
+
+    private static double median(List<Double> rates) {
+        List<Double> sorted = rates.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.bench.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.bench.workload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package io.countersign.domain.id;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HexFormTest {
+
+    private static final String HALF = "0123456789abcdef";
+
+    @Test
+    void anIdIsLowerCaseHex() {
+        assertThat(new RequestId(HALF + HALF)).hasToString(HALF + HALF);
+        assertThat(WireDigest.of(new WireDigest(HALF.repeat(4)).octets()).hex()).isEqualTo(HALF.repeat(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "g", "/", ":", "`", "G", " ", "\n", "٣", ""})
+    void nothingElseIs(String digit) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new RequestId(HALF + HALF.substring(1) + digit));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RequestId(HALF + HALF + digit + digit + "0"));
+    }
+}
