@@ -16,12 +16,6 @@ import org.junit.jupiter.api.Test;
 
 class EngineConfigTest {
 
-    private static final Map<String, String> REQUIRED = Map.of(
-            "countersign.engine.state-dir", "state",
-            "countersign.engine.signing-keys", "keys.json",
-            "countersign.engine.advertised", "here:1",
-            "countersign.engine.query-token", "token");
-
     @Test
     void defaultsAreThoseOfOneMachine() {
         EngineConfig config = load(Map.of());
@@ -53,6 +47,7 @@ class EngineConfigTest {
         assertThat(config.applicationId()).isEqualTo("a");
         assertThat(config.stateDir()).isEqualTo(Path.of("state"));
         assertThat(config.signingKeys()).isEqualTo(Path.of("keys.json"));
+        assertThat(config.wrappingKeys()).isEqualTo(Path.of("wrapping.json"));
         assertThat(config.commitInterval()).isEqualTo(Duration.ofMillis(100));
         assertThat(config.checkpointInterval()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.fanInWindow()).isEqualTo(Duration.ofHours(1));
@@ -77,7 +72,7 @@ class EngineConfigTest {
     }
 
     private static EngineConfig load(Map<String, String> properties) {
-        Map<String, String> all = new HashMap<>(REQUIRED);
+        Map<String, String> all = new HashMap<>(RequiredSettings.ALL);
         all.putAll(properties);
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(all, "test", 100))

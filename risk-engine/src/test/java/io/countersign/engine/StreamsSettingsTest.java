@@ -43,13 +43,8 @@ class StreamsSettingsTest {
     }
 
     private static Properties properties() {
-        Map<String, String> given = Map.of(
-                "countersign.engine.state-dir", "state",
-                "countersign.engine.signing-keys", "keys.json",
-                "countersign.engine.advertised", "127.0.0.1:8082",
-                "countersign.engine.query-token", "token");
         SmallRyeConfig config = new SmallRyeConfigBuilder()
-                .withSources(new PropertiesConfigSource(given, "test", 100))
+                .withSources(new PropertiesConfigSource(RequiredSettings.ALL, "test", 100))
                 .build();
         EngineConfig engine = Settings.load(EngineConfig.class, EngineConfig.PREFIX, config);
         Properties properties =
