@@ -3,14 +3,11 @@ package io.countersign.replay.spill;
 import io.countersign.replay.source.UnusableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -43,7 +40,7 @@ public final class Spilling<T> implements AutoCloseable {
         }
     }
 
-    private record Far(Path folder, Options options, WriteOptions writing, RocksDB store) {}
+    private record Far(SpillFolder folder, Options options, WriteOptions writing, RocksDB store) {}
 
     /** Keeps values that weigh {@code most} together in memory, or else one, and the others below {@code parent}. */
     public Spilling(Path parent, long most, Form<T> form) {
@@ -98,13 +95,7 @@ public final class Spilling<T> implements AutoCloseable {
         far.store().close();
         far.writing().close();
         far.options().close();
-        try (Stream<Path> files = Files.walk(far.folder())) {
-            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        } catch (IOException e) {
-            throw new UnusableException("cannot delete " + far.folder(), e);
-        }
+        far.folder().close();
     }
 
     private void shed() {
@@ -141,10 +132,14 @@ public final class Spilling<T> implements AutoCloseable {
     private Far open() {
         RocksDB.loadLibrary();
         try {
-            Path folder = Files.createTempDirectory(parent, "countersign-replay-");
+            SpillFolder folder = SpillFolder.in(parent);
             Options options = new Options().setCreateIfMissing(true).setWriteBufferSize(WRITE_BUFFER);
             WriteOptions writing = new WriteOptions().setDisableWAL(true);
-            return new Far(folder, options, writing, RocksDB.open(options, folder.toString()));
+            return new Far(
+                    folder,
+                    options,
+                    writing,
+                    RocksDB.open(options, folder.path().toString()));
         } catch (IOException | RocksDBException e) {
             throw unusable(e);
         }

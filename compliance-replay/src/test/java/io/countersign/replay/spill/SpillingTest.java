@@ -2,10 +2,12 @@ package io.countersign.replay.spill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +64,41 @@ class SpillingTest {
             values.forEach(each -> lengths.add(each.length()));
 
             assertThat(lengths).hasSize(50).contains(1, 2, 3, 4, 5, 6, 7);
+        }
+    }
+
+    @Test
+    void aProcessThatIsToldToEndLeavesNothingBehind() throws Exception {
+        Process spilling = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SpillAndWait.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader said = spilling.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("spilled");
+            assertThat(folder).isNotEmptyDirectory();
+
+            spilling.destroy();
+
+            assertThat(spilling.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(folder).isEmptyDirectory();
+        } finally {
+            spilling.destroyForcibly();
+        }
+    }
+
+    /** A process that has values on the disk and does not end by itself. */
+    static final class SpillAndWait {
+
+        public static void main(String[] arguments) throws InterruptedException {
+            Spilling<StringBuilder> values = new Spilling<>(Path.of(arguments[0]), MOST, new Text());
+            add(values, "a", MOST);
+            add(values, "b", MOST);
+            System.out.println("spilled");
+            Thread.currentThread().join();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.countersign.sandbox.e2e;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +14,7 @@ import io.countersign.replay.verify.Scope;
 import io.countersign.replay.verify.Verification;
 import io.countersign.replay.verify.Verifier;
 import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.demo.world.Answer;
 import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.KeyType;
@@ -26,12 +28,16 @@ import io.countersign.sandbox.token.TokenIssuer;
 import io.countersign.wire.codec.RegistryFraming;
 import io.countersign.wire.journal.WrappingKeys;
 import io.countersign.wire.topic.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,6 +57,7 @@ class EraseIT {
     private Path folder = Path.of("");
     private String erased = "";
     private String address = "";
+    private String request = "";
     private int partition;
 
     EraseIT(Sandbox sandbox) {
@@ -68,6 +75,8 @@ class EraseIT {
             assertThat(account.withdraw(world.smallOrder(account)).isOk()).isTrue();
             erased = account.name();
             address = world.smallOrder(account).address();
+            Answer refused = account.withdraw(world.smallOrder(account).to(world.strangersAddress()));
+            request = refused.json().path("requestId").asText();
         }
         agree(archiving());
         agree(ReplayVerify.replay(reading("account", erased)));
@@ -96,6 +105,25 @@ class EraseIT {
         assertThat(verified.said()).contains("decisions erased");
         agree(shown);
         assertThat(shown.said()).contains("erased       at").doesNotContain(address);
+    }
+
+    @Test
+    void whatWasAskedOfItIsShownToNobodyAndExportedWithoutItsFields() throws Exception {
+        ReplayVerify shown = ReplayVerify.replay(reading("show", request, "--account=" + erased));
+        Path export = folder.resolve("export");
+        agree(ReplayVerify.replay(reading("export", "--format=jsonl", "--out=" + export)));
+        ReplayVerify counterfactual = ReplayVerify.replay(reading("what-if", "--policy=" + policy()));
+
+        assertThat(shown.exitCode()).as(shown.said()).isEqualTo(2);
+        assertThat(shown.said()).contains("account " + erased + " was erased").doesNotContain(address);
+        try (Stream<Path> files = Files.walk(export)) {
+            String exported = files.filter(each -> each.toString().endsWith(".jsonl"))
+                    .map(EraseIT::text)
+                    .collect(joining());
+            assertThat(exported).contains(erased, "\"erased\"").doesNotContain(request);
+        }
+        agree(counterfactual);
+        assertThat(counterfactual.said()).contains("entries of erased accounts are compared with nothing");
     }
 
     @Test
@@ -178,14 +206,28 @@ class EraseIT {
         return ErasureApi.as(name, sandbox.addresses().gateway(), tokens);
     }
 
-    private String[] reading(String verb, String of) {
-        return new String[] {
-            verb,
-            of,
-            "--bootstrap-servers=" + sandbox.addresses().kafka(),
-            "--registry-url=" + sandbox.addresses().registry(),
-            "--wrapping-keys=" + KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys())
-        };
+    private String[] reading(String... verb) {
+        return Stream.concat(
+                        Stream.of(verb),
+                        Stream.of(
+                                "--bootstrap-servers=" + sandbox.addresses().kafka(),
+                                "--registry-url=" + sandbox.addresses().registry(),
+                                "--wrapping-keys="
+                                        + KeyFile.DATA_KEY_WRAPPING.in(
+                                                sandbox.files().keys())))
+                .toArray(String[]::new);
+    }
+
+    private Path policy() throws IOException, InterruptedException {
+        return Files.writeString(folder.resolve("policy.yaml"), new PolicyDesk(sandbox).document());
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ReplayVerify archiving() throws InterruptedException {
