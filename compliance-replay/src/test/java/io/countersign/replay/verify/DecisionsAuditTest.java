@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.account.AccountEvent.RequestDecided;
 import io.countersign.domain.finding.DecisionStatus;
+import io.countersign.domain.finding.Finding;
+import io.countersign.domain.request.RequestFacts;
 import io.countersign.domain.testing.RandomHistory;
 import io.countersign.domain.testing.Samples;
 import io.countersign.replay.MemorySource;
@@ -16,11 +18,17 @@ import io.countersign.wire.message.DecisionMessage;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.topic.Topics;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Promise P4 for the auditor: what the relay was told to send is what the journal says was approved, and nobody else said it. */
@@ -81,29 +89,89 @@ class DecisionsAuditTest {
     }
 
     /** As an engine would that tells the relay one thing and the journal another. */
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource(SEEDS)
-    void anApprovalOfWhatWasRefusedIsFound(long seed) throws GeneralSecurityException {
-        List<AccountEvent> events = events(seed);
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("spoiled")
+    void aDecisionThatSaysAnythingElseIsFound(String what, UnaryOperator<DecisionBody> spoiler)
+            throws GeneralSecurityException {
+        List<AccountEvent> events = events(1);
         List<DecisionBody> bodies = new ArrayList<>(bodies(events));
         DecisionBody was = bodies.get(1);
-        bodies.set(
-                1,
-                new DecisionBody(
-                        DecisionKind.REQUEST,
-                        was.id(),
-                        was.account(),
-                        was.status() == DecisionStatus.APPROVED ? DecisionStatus.REJECTED : DecisionStatus.APPROVED,
-                        was.findings(),
-                        was.policyVersion(),
-                        was.decidedAt(),
-                        was.facts(),
-                        was.sealedRequest(),
-                        null));
+        bodies.set(1, spoiler.apply(was));
 
         assertThat(verify(events, signed(engine, bodies)).discrepancies())
                 .singleElement()
-                .satisfies(each -> assertThat(each.what()).isEqualTo("status of request " + was.id()));
+                .satisfies(each -> assertThat(each.what()).isEqualTo(what + " of request " + was.id()));
+    }
+
+    static Stream<Arguments> spoiled() {
+        RequestFacts others =
+                Objects.requireNonNull(bodies(events(1)).getFirst().facts());
+        return Stream.of(
+                spoiled("status", was -> judged(was, opposite(was.status()), was.findings())),
+                spoiled(
+                        "findings",
+                        was -> judged(
+                                was,
+                                was.status(),
+                                was.findings().subList(1, was.findings().size()))),
+                spoiled("policy", was -> dated(was, was.policyVersion() + 1, was.decidedAt())),
+                spoiled(
+                        "time",
+                        was -> dated(was, was.policyVersion(), was.decidedAt().plusMillis(1))),
+                spoiled("facts", was -> asking(was, others, was.sealedRequest())),
+                spoiled(
+                        "sealed request",
+                        was -> asking(was, was.facts(), was.sealedRequest() == null ? SEALED : null)));
+    }
+
+    private static Arguments spoiled(String what, UnaryOperator<DecisionBody> spoiler) {
+        return Arguments.of(what, spoiler);
+    }
+
+    private static DecisionStatus opposite(DecisionStatus status) {
+        return status == DecisionStatus.APPROVED ? DecisionStatus.REJECTED : DecisionStatus.APPROVED;
+    }
+
+    private static DecisionBody judged(DecisionBody was, DecisionStatus status, List<Finding> findings) {
+        return new DecisionBody(
+                was.kind(),
+                was.id(),
+                was.account(),
+                status,
+                findings,
+                was.policyVersion(),
+                was.decidedAt(),
+                was.facts(),
+                was.sealedRequest(),
+                null);
+    }
+
+    private static DecisionBody dated(DecisionBody was, long policyVersion, Instant at) {
+        return new DecisionBody(
+                was.kind(),
+                was.id(),
+                was.account(),
+                was.status(),
+                was.findings(),
+                policyVersion,
+                at,
+                was.facts(),
+                was.sealedRequest(),
+                null);
+    }
+
+    private static DecisionBody asking(DecisionBody was, @Nullable RequestFacts facts, @Nullable Octets sealed) {
+        return new DecisionBody(
+                was.kind(),
+                was.id(),
+                was.account(),
+                was.status(),
+                was.findings(),
+                was.policyVersion(),
+                was.decidedAt(),
+                facts,
+                sealed,
+                null);
     }
 
     private Verification verify(List<AccountEvent> events, List<byte[]> decisions) throws GeneralSecurityException {

@@ -1,7 +1,5 @@
 package io.countersign.sandbox.evidence;
 
-import io.countersign.sandbox.Sandbox;
-import io.countersign.sandbox.keys.KeyFile;
 import io.countersign.sandbox.settings.SandboxSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,17 +10,6 @@ import java.util.List;
 
 /** The auditors' command line, as a process of its own. */
 public record ReplayVerify(int exitCode, String said) {
-    /** Reads every topic from its beginning; 0 when everything agrees. */
-    public static ReplayVerify run(Sandbox sandbox) throws InterruptedException {
-        return replay(
-                "verify",
-                "--bootstrap-servers=" + sandbox.addresses().kafka(),
-                "--registry-url=" + sandbox.addresses().registry(),
-                "--decision-keys=" + sandbox.files().keys().resolve(KeyFile.ENGINE_SIGN_PUBLIC.fileName()),
-                "--wrapping-keys="
-                        + KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
-    }
-
     /** Any verb of it. */
     public static ReplayVerify replay(String... args) throws InterruptedException {
         Path libraries = SandboxSettings.defaults().home().resolve("compliance-replay/target/lib/*");

@@ -4,6 +4,7 @@ import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.demo.world.Caps;
 import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.Poll;
+import io.countersign.sandbox.evidence.Auditor;
 import io.countersign.sandbox.evidence.Comparison;
 import io.countersign.sandbox.evidence.Evidence;
 import io.countersign.sandbox.evidence.EvidenceReader;
@@ -92,7 +93,7 @@ final class HarmRun implements AutoCloseable {
 
     /** Decides everything again, from the first step on, in a process of its own. */
     private List<Problem> auditors() throws InterruptedException {
-        ReplayVerify replay = ReplayVerify.run(sandbox);
+        ReplayVerify replay = new Auditor(sandbox).verify();
         return replay.exitCode() == 0
                 ? List.of()
                 : List.of(new Problem(

@@ -9,6 +9,7 @@ import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.HandSigned;
 import io.countersign.sandbox.demo.world.KeyType;
 import io.countersign.sandbox.demo.world.WithdrawOrder;
+import io.countersign.sandbox.evidence.Auditor;
 import io.countersign.sandbox.evidence.ReplayVerify;
 import io.countersign.sandbox.settings.Role;
 import io.countersign.wire.topic.Topics;
@@ -51,7 +52,7 @@ class CopiedApprovalIT {
                 .isEqualTo(200);
         assertThat(world.standIn().executions(account.name(), next.id())).isEqualTo(1);
         assertThat(world.standIn().executions(account.name(), order.id())).isEqualTo(1);
-        ReplayVerify auditor = ReplayVerify.run(sandbox);
+        ReplayVerify auditor = new Auditor(sandbox).verify();
         assertThat(auditor.exitCode()).isEqualTo(1);
         assertThat(auditor.said())
                 .as("the copy stands where another one should")

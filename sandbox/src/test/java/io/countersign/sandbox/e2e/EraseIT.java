@@ -19,6 +19,7 @@ import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.KeyType;
 import io.countersign.sandbox.demo.world.TopicReader;
+import io.countersign.sandbox.evidence.Auditor;
 import io.countersign.sandbox.evidence.ReplayVerify;
 import io.countersign.sandbox.keys.KeyFile;
 import io.countersign.sandbox.policy.ErasureApi;
@@ -52,6 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EraseIT {
 
     private final Sandbox sandbox;
+    private final Auditor auditor;
     private final WrappingKeys wrapping;
 
     private Path folder = Path.of("");
@@ -62,6 +64,7 @@ class EraseIT {
 
     EraseIT(Sandbox sandbox) {
         this.sandbox = sandbox;
+        this.auditor = new Auditor(sandbox);
         this.wrapping = WrappingKeys.load(
                 "the sandbox's keys",
                 KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
@@ -78,8 +81,8 @@ class EraseIT {
             Answer refused = account.withdraw(world.smallOrder(account).to(world.strangersAddress()));
             request = refused.json().path("requestId").asText();
         }
-        agree(archiving());
-        agree(ReplayVerify.replay(reading("account", erased)));
+        agree(auditor.archive(folder.resolve("archive")));
+        agree(auditor.onTopics("account", erased));
         String asked = officer(Officers.FIRST).ask(erased, "the owner asked us to");
         assertThatThrownBy(() -> officer(Officers.FIRST).confirm(erased, asked))
                 .isInstanceOf(SandboxException.class)
@@ -98,8 +101,8 @@ class EraseIT {
 
     @Test
     void theAuditorsCommandsSaySo() throws InterruptedException {
-        ReplayVerify verified = ReplayVerify.run(sandbox);
-        ReplayVerify shown = ReplayVerify.replay(reading("account", erased));
+        ReplayVerify verified = auditor.verify();
+        ReplayVerify shown = auditor.onTopics("account", erased);
 
         agree(verified);
         assertThat(verified.said()).contains("decisions erased");
@@ -109,10 +112,10 @@ class EraseIT {
 
     @Test
     void whatWasAskedOfItIsShownToNobodyAndExportedWithoutItsFields() throws Exception {
-        ReplayVerify shown = ReplayVerify.replay(reading("show", request, "--account=" + erased));
+        ReplayVerify shown = auditor.onTopics("show", request, "--account=" + erased);
         Path export = folder.resolve("export");
-        agree(ReplayVerify.replay(reading("export", "--format=jsonl", "--out=" + export)));
-        ReplayVerify counterfactual = ReplayVerify.replay(reading("what-if", "--policy=" + policy()));
+        agree(auditor.onTopics("export", "--format=jsonl", "--out=" + export));
+        ReplayVerify counterfactual = auditor.onTopics("what-if", "--policy=" + policy());
 
         assertThat(shown.exitCode()).as(shown.said()).isEqualTo(2);
         assertThat(shown.said()).contains("account " + erased + " was erased").doesNotContain(address);
@@ -167,15 +170,9 @@ class EraseIT {
 
     @Test
     void anArchiveForgetsItWithTheNextArchiving() throws InterruptedException {
-        agree(archiving());
+        agree(auditor.archive(folder.resolve("archive")));
 
-        ReplayVerify verified = ReplayVerify.replay(
-                "verify",
-                "--archive=" + folder.resolve("archive"),
-                "--decision-keys="
-                        + KeyFile.ENGINE_SIGN_PUBLIC.in(sandbox.files().keys()),
-                "--wrapping-keys="
-                        + KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
+        ReplayVerify verified = auditor.verify(folder.resolve("archive"));
 
         agree(verified);
         assertThat(verified.said()).contains("decisions erased");
@@ -206,18 +203,6 @@ class EraseIT {
         return ErasureApi.as(name, sandbox.addresses().gateway(), tokens);
     }
 
-    private String[] reading(String... verb) {
-        return Stream.concat(
-                        Stream.of(verb),
-                        Stream.of(
-                                "--bootstrap-servers=" + sandbox.addresses().kafka(),
-                                "--registry-url=" + sandbox.addresses().registry(),
-                                "--wrapping-keys="
-                                        + KeyFile.DATA_KEY_WRAPPING.in(
-                                                sandbox.files().keys())))
-                .toArray(String[]::new);
-    }
-
     private Path policy() throws IOException, InterruptedException {
         return Files.writeString(folder.resolve("policy.yaml"), new PolicyDesk(sandbox).document());
     }
@@ -228,14 +213,6 @@ class EraseIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private ReplayVerify archiving() throws InterruptedException {
-        return ReplayVerify.replay(
-                "archive",
-                "--to=" + folder.resolve("archive"),
-                "--bootstrap-servers=" + sandbox.addresses().kafka(),
-                "--registry-url=" + sandbox.addresses().registry());
     }
 
     private static void agree(ReplayVerify done) {

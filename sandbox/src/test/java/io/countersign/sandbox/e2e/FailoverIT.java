@@ -8,6 +8,7 @@ import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.KeyType;
 import io.countersign.sandbox.demo.world.Poll;
+import io.countersign.sandbox.evidence.Auditor;
 import io.countersign.sandbox.evidence.Comparison;
 import io.countersign.sandbox.evidence.Evidence;
 import io.countersign.sandbox.evidence.ReplayVerify;
@@ -128,7 +129,7 @@ class FailoverIT {
         lost.removeAll(judged);
         assertThat(lost).as("acknowledged and never decided").isEmpty();
         assertThat(Comparison.problems(evidence, world.publishedCaps())).isEmpty();
-        ReplayVerify replay = ReplayVerify.run(sandbox);
+        ReplayVerify replay = new Auditor(sandbox).verify();
         assertThat(replay.exitCode()).as(replay.said()).isZero();
     }
 

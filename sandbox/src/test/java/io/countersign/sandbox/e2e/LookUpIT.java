@@ -13,6 +13,7 @@ import io.countersign.sandbox.demo.world.HandSigned;
 import io.countersign.sandbox.demo.world.KeyType;
 import io.countersign.sandbox.demo.world.Poll;
 import io.countersign.sandbox.demo.world.WithdrawOrder;
+import io.countersign.sandbox.evidence.Auditor;
 import io.countersign.sandbox.evidence.Comparison;
 import io.countersign.sandbox.evidence.Evidence;
 import io.countersign.sandbox.evidence.ReplayVerify;
@@ -48,7 +49,7 @@ class LookUpIT {
     void everybodyAgrees() throws Exception {
         assertThat(Comparison.problems(Evidence.settled(sandbox), world.publishedCaps()))
                 .isEmpty();
-        ReplayVerify replay = ReplayVerify.run(sandbox);
+        ReplayVerify replay = new Auditor(sandbox).verify();
         assertThat(replay.exitCode()).as(replay.said()).isZero();
     }
 
@@ -136,11 +137,13 @@ class LookUpIT {
         if (!place.isEmpty()) {
             return place;
         }
-        JsonNode newest = account.gateway()
-                .request("/v1/requests?limit=1")
-                .path("requests")
-                .path(0);
-        assertThat(newest.path("state").asText()).isEqualTo("UNKNOWN");
+        JsonNode newest = Poll.until(
+                PATIENCE,
+                () -> account.gateway()
+                        .request("/v1/requests?limit=1")
+                        .path("requests")
+                        .path(0),
+                each -> each.path("state").asText().equals("UNKNOWN"));
         return "/v1/requests/" + newest.path("requestId").asText();
     }
 
@@ -196,11 +199,6 @@ class LookUpIT {
 
     private String show(String place) throws InterruptedException {
         String id = place.substring(place.lastIndexOf('/') + 1);
-        return ReplayVerify.replay(
-                        "show",
-                        id,
-                        "--bootstrap-servers=" + sandbox.addresses().kafka(),
-                        "--registry-url=" + sandbox.addresses().registry())
-                .said();
+        return new Auditor(sandbox).onTopics("show", id).said();
     }
 }

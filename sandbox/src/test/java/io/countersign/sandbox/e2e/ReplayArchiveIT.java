@@ -6,8 +6,8 @@ import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.KeyType;
+import io.countersign.sandbox.evidence.Auditor;
 import io.countersign.sandbox.evidence.ReplayVerify;
-import io.countersign.sandbox.keys.KeyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,13 +28,15 @@ class ReplayArchiveIT {
     private static final Pattern REQUEST = Pattern.compile("(?:APPROVED|REJECTED)\\s+([0-9a-f]{32})");
 
     private final Sandbox sandbox;
+    private final Auditor auditor;
 
     private Path folder = Path.of("");
     private String account = "";
-    private String archive = "";
+    private Path archive = Path.of("");
 
     ReplayArchiveIT(Sandbox sandbox) {
         this.sandbox = sandbox;
+        this.auditor = new Auditor(sandbox);
     }
 
     @BeforeAll
@@ -45,18 +47,13 @@ class ReplayArchiveIT {
             assertThat(one.withdraw(world.smallOrder(one)).isOk()).isTrue();
             account = one.name();
         }
-        archive = folder.resolve("archive").toString();
-        agree(archiving());
+        archive = folder.resolve("archive");
+        agree(auditor.archive(archive));
     }
 
     @Test
     void theArchiveVerifies() throws InterruptedException {
-        ReplayVerify verified = ReplayVerify.replay(
-                "verify",
-                "--archive=" + archive,
-                "--wrapping-keys="
-                        + KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()),
-                "--decision-keys=" + sandbox.files().keys().resolve(KeyFile.ENGINE_SIGN_PUBLIC.fileName()));
+        ReplayVerify verified = auditor.verify(archive);
 
         agree(verified);
         assertThat(verified.said()).contains("signatures checked").contains("all agree");
@@ -64,29 +61,19 @@ class ReplayArchiveIT {
 
     @Test
     void itIsBroughtUpToDate() throws InterruptedException {
-        agree(archiving());
+        agree(auditor.archive(archive));
         theArchiveVerifies();
     }
 
     @Test
     void anAccountAndItsRequestAreShown() throws InterruptedException {
-        ReplayVerify shown = ReplayVerify.replay(
-                "account",
-                account,
-                "--archive=" + archive,
-                "--wrapping-keys="
-                        + KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
+        ReplayVerify shown = auditor.onArchive(archive, "account", account);
         agree(shown);
         assertThat(shown.said()).contains("limits").contains("address book").contains("APPROVED");
         Matcher request = REQUEST.matcher(shown.said());
         assertThat(request.find()).isTrue();
 
-        ReplayVerify life = ReplayVerify.replay(
-                "show",
-                request.group(1),
-                "--archive=" + archive,
-                "--wrapping-keys="
-                        + KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
+        ReplayVerify life = auditor.onArchive(archive, "show", request.group(1));
 
         agree(life);
         assertThat(life.said())
@@ -103,13 +90,7 @@ class ReplayArchiveIT {
                 Path.of(System.getProperty("countersign.home"), "sandbox/src/main/resources/policy.yaml"));
         Files.writeString(policy, live.replace("perTransaction: 2000", "perTransaction: 1"));
 
-        ReplayVerify compared = ReplayVerify.replay(
-                "what-if",
-                "--policy=" + policy,
-                "--html=" + page,
-                "--archive=" + archive,
-                "--wrapping-keys="
-                        + KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
+        ReplayVerify compared = auditor.onArchive(archive, "what-if", "--policy=" + policy, "--html=" + page);
 
         agree(compared);
         assertThat(compared.said()).contains("rule per-transaction-cap");
@@ -121,28 +102,18 @@ class ReplayArchiveIT {
         Path keys = folder.resolve("keys");
         Path out = folder.resolve("out");
         agree(ReplayVerify.replay("export-keys", "--to=" + keys));
-        agree(ReplayVerify.replay(
+        agree(auditor.onArchive(
+                archive,
                 "export",
                 "--format=parquet",
                 "--out=" + out,
-                "--signing-key=" + keys.resolve("export-sign.json"),
-                "--archive=" + archive,
-                "--wrapping-keys="
-                        + KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys())));
+                "--signing-key=" + keys.resolve("export-sign.json")));
 
         ReplayVerify verified = ReplayVerify.replay(
                 "verify-export", out.toString(), "--export-keys=" + keys.resolve("export-sign.public.json"));
 
         agree(verified);
         assertThat(verified.said()).contains("complete");
-    }
-
-    private ReplayVerify archiving() throws InterruptedException {
-        return ReplayVerify.replay(
-                "archive",
-                "--to=" + archive,
-                "--bootstrap-servers=" + sandbox.addresses().kafka(),
-                "--registry-url=" + sandbox.addresses().registry());
     }
 
     private static void agree(ReplayVerify done) {

@@ -16,6 +16,7 @@ import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.KeyType;
 import io.countersign.sandbox.demo.world.Poll;
+import io.countersign.sandbox.evidence.Auditor;
 import io.countersign.sandbox.evidence.ReplayVerify;
 import io.countersign.sandbox.keys.KeyFile;
 import io.countersign.wire.codec.RegistryFraming;
@@ -67,7 +68,7 @@ class ReplayIT {
 
     @Test
     void theAuditorsCommandAgreesWhileTheSystemRuns() throws InterruptedException {
-        ReplayVerify verify = ReplayVerify.run(sandbox);
+        ReplayVerify verify = new Auditor(sandbox).verify();
 
         assertThat(verify.exitCode()).as(verify.said()).isZero();
         assertThat(verify.said()).contains("signatures checked");
