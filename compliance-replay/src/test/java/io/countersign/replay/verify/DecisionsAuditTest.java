@@ -27,6 +27,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,6 +69,16 @@ class DecisionsAuditTest {
 
         assertThat(verify(events, decisions).discrepancies()).singleElement().satisfies(each -> assertThat(each.what())
                 .isEqualTo("countersignature"));
+    }
+
+    @Test
+    void aDecisionUnderAnothersNameIsFound() throws GeneralSecurityException {
+        List<AccountEvent> events = events(1);
+        MemorySource source = Journals.source(Samples.ALICE, Journals.chained(events));
+        source.addDecision(0, "bob", signed(engine, bodies(events)).getLast(), Samples.NOON);
+
+        assertThat(verify(source).discrepancies()).singleElement().satisfies(each -> assertThat(each.what())
+                .isEqualTo("account"));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -177,6 +188,10 @@ class DecisionsAuditTest {
     private Verification verify(List<AccountEvent> events, List<byte[]> decisions) throws GeneralSecurityException {
         MemorySource source = Journals.source(Samples.ALICE, Journals.chained(events));
         decisions.forEach(each -> source.addDecision(0, Samples.ALICE.value(), each, Samples.NOON));
+        return verify(source);
+    }
+
+    private Verification verify(MemorySource source) throws GeneralSecurityException {
         return new Verifier(engine.verifier(), 1, Memory.usual(1))
                 .verify(source, Journals.POLICIES, Scope.ALL, Progress.NONE);
     }

@@ -46,4 +46,11 @@ class OrderedTest {
         assertThatThrownBy(() -> TWO.entrySet().iterator().next().setValue(9))
                 .isInstanceOf(UnsupportedOperationException.class);
     }
+
+    @Test
+    void whatIsThereTwiceOrNotAtAllIsACorruptJournal() {
+        assertThatThrownBy(() -> Ordered.added(TWO, "a", 3)).hasMessage("corrupt journal: a is there already");
+        assertThatThrownBy(() -> Ordered.removed(TWO, "c")).hasMessage("corrupt journal: c is not there");
+        assertThat(Ordered.added(TWO, "c", 3)).containsEntry("c", 3);
+    }
 }
