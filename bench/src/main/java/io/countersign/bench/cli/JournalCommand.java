@@ -2,6 +2,7 @@ package io.countersign.bench.cli;
 
 import io.countersign.bench.journal.JournalMaker;
 import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.evidence.Auditor;
 import io.countersign.sandbox.evidence.ReplayVerify;
 import io.countersign.sandbox.keys.KeyFile;
 import io.countersign.sandbox.settings.Ports;
@@ -9,14 +10,10 @@ import io.countersign.sandbox.settings.Role;
 import io.countersign.sandbox.settings.SandboxException;
 import io.countersign.sandbox.settings.SandboxFiles;
 import io.countersign.sandbox.settings.SandboxSettings;
-import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -100,18 +97,13 @@ final class JournalCommand implements Callable<Integer> {
 
     private void archive(Sandbox sandbox, Path to) {
         try (sandbox) {
-            ReplayVerify archiver = ReplayVerify.replay(("archive --to=" + to + source(sandbox)).split(" ", -1));
+            ReplayVerify archiver = new Auditor(sandbox).archive(to);
             if (archiver.exitCode() != 0) {
                 throw new SandboxException("not archived: " + archiver.said());
             }
-            Path keys = to.resolveSibling(to.getFileName() + "." + KeyFile.ENGINE_SIGN_PUBLIC.fileName());
-            Files.copy(
-                    KeyFile.ENGINE_SIGN_PUBLIC.in(sandbox.files().keys()), keys, StandardCopyOption.REPLACE_EXISTING);
-            console.printf("bin/countersign replay verify --archive=%s --decision-keys=%s%n", to, keys);
+            console.println("bin/countersign replay verify --archive=" + to + keys(sandbox));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the engine's public key", e);
         }
     }
 
@@ -121,7 +113,8 @@ final class JournalCommand implements Callable<Integer> {
     }
 
     private static String keys(Sandbox sandbox) {
-        return " --decision-keys="
-                + KeyFile.ENGINE_SIGN_PUBLIC.in(sandbox.files().keys());
+        Path keys = sandbox.files().keys();
+        return " --decision-keys=%s --wrapping-keys=%s"
+                .formatted(KeyFile.ENGINE_SIGN_PUBLIC.in(keys), KeyFile.DATA_KEY_WRAPPING.in(keys));
     }
 }
