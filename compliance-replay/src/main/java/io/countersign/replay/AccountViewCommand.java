@@ -9,6 +9,7 @@ import io.countersign.replay.source.UnusableException;
 import io.countersign.replay.verify.Moment;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -72,7 +73,8 @@ final class AccountViewCommand implements Callable<Integer> {
     public Integer call() {
         AccountId id = ShowCommand.Ids.account(account);
         return from.read(source -> {
-            AccountView view = AccountView.of(source, id, until(), Instant.now(), Math.max(1, decisions));
+            AccountView view = AccountView.of(
+                    source, id, until(), Instant.now().truncatedTo(ChronoUnit.MILLIS), Math.max(1, decisions));
             print(view);
             if (when.follow) {
                 Following.of(source, view, output.isJson(), this::line);

@@ -84,7 +84,7 @@ public final class AccountPage {
     private static List<String> decisions(AccountView view, boolean all) {
         List<String> decisions = new ArrayList<>();
         for (AccountView.Decided each : view.decisions()) {
-            decisions.add(Texts.decision(each.event(), each.outcome()));
+            decisions.add(each.event().at() + "  " + Texts.decision(each.event(), each.outcome()));
             each.event().findings().stream()
                     .filter(finding -> all || isOfNote(finding))
                     .forEach(finding -> decisions.add("    " + Texts.finding(finding)));

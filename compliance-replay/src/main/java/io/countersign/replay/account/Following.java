@@ -1,9 +1,6 @@
 package io.countersign.replay.account;
 
 import io.countersign.domain.account.AccountEvent;
-import io.countersign.domain.account.AccountEvent.OutcomeRecorded;
-import io.countersign.domain.account.AccountEvent.RequestDecided;
-import io.countersign.domain.account.AccountEvent.RequestLookedUp;
 import io.countersign.replay.report.Json;
 import io.countersign.replay.source.KafkaSource;
 import io.countersign.replay.source.LogRecord;
@@ -37,16 +34,7 @@ public final class Following {
     }
 
     private static String line(AccountEvent event) {
-        return switch (event) {
-            case RequestDecided e -> Texts.decision(e, null);
-            case OutcomeRecorded e ->
-                "%s  %s of %s"
-                        .formatted(
-                                e.at(), Texts.outcome(e.outcome()), e.outcome().requestId());
-            case RequestLookedUp e ->
-                "%s  look-up of %s: %s, %s".formatted(e.at(), e.requestId(), e.result(), e.reason());
-            default -> "%s  %s".formatted(event.at(), event);
-        };
+        return "%s  %s".formatted(event.at(), EventTexts.of(event));
     }
 
     private static String object(LogRecord record, AccountEvent event) {
@@ -55,6 +43,6 @@ public final class Following {
                 "offset", record.offset(),
                 "at", event.at().toString(),
                 "kind", event.getClass().getSimpleName(),
-                "what", line(event)));
+                "what", EventTexts.of(event)));
     }
 }

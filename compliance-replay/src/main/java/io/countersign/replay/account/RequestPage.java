@@ -1,8 +1,6 @@
 package io.countersign.replay.account;
 
 import io.countersign.domain.account.AccountEvent;
-import io.countersign.domain.account.AccountEvent.ConfirmationRequested;
-import io.countersign.domain.account.AccountEvent.ConfirmationSpent;
 import io.countersign.domain.account.AccountEvent.OutcomeRecorded;
 import io.countersign.domain.account.AccountEvent.RequestDecided;
 import io.countersign.domain.account.AccountEvent.RequestLookedUp;
@@ -152,13 +150,7 @@ public final class RequestPage {
             case RequestLookedUp e ->
                 "look-up %s of request %s left at %s: %s, %s"
                         .formatted(e.lookUp(), e.requestId(), e.sentAt(), e.result(), e.reason());
-            case ConfirmationRequested e ->
-                "a person was asked: confirmation %s, to be given before %s".formatted(e.confirmation(), e.expiresAt());
-            case AccountEvent.IntentConfirmed e ->
-                "confirmed by %s (%s), good for one request before %s"
-                        .formatted(e.requestedBy(), e.authority(), e.expiresAt());
-            case ConfirmationSpent e -> "used confirmation " + e.confirmation();
-            default -> event.getClass().getSimpleName();
+            default -> EventTexts.of(event);
         };
     }
 

@@ -52,9 +52,8 @@ final class Texts {
     }
 
     static String decision(RequestDecided decided, @Nullable Outcome outcome) {
-        return "%s  %-8s  %s  %s%s"
+        return "%-8s  %s  %s%s"
                 .formatted(
-                        decided.at(),
                         decided.status(),
                         decided.request().id(),
                         asked(decided.request()),
