@@ -38,10 +38,12 @@ public record Activity(
         Exposure counted = exposure.without(event.forgetBefore());
         Map<RequestId, Withdrawal> open = withdrawalsSince(event.forgetBefore());
         Predicate<RequestId> counts = id -> counted.reservations().containsKey(id) || open.containsKey(id);
-        Map<RequestId, DecidedRequest> remembered = Ordered.keeping(
+        Map<RequestId, DecidedRequest> remembered = Ordered.changeable(
                 decided, (id, each) -> !each.at().isBefore(event.forgetRequestsBefore()) || counts.test(id));
+        Remembered.bound(remembered, counts, event.at());
+        remembered.put(request.id(), DecidedRequest.of(event));
         return new Activity(
-                Ordered.with(Remembered.bound(remembered, counts, event.at()), request.id(), DecidedRequest.of(event)),
+                Ordered.fixed(remembered),
                 counted,
                 event.status() == DecisionStatus.APPROVED
                         ? Withdrawal.of(request)

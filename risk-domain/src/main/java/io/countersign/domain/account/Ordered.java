@@ -47,12 +47,26 @@ final class Ordered {
     static <K, V> Map<K, V> keeping(Map<K, V> map, BiPredicate<K, V> wanted) {
         for (Map.Entry<K, V> each : bare(map).entrySet()) {
             if (!wanted.test(each.getKey(), each.getValue())) {
-                Map<K, V> next = changeable(map);
-                next.entrySet().removeIf(one -> !wanted.test(one.getKey(), one.getValue()));
-                return new Fixed<>(next);
+                return fixed(changeable(map, wanted));
             }
         }
         return map;
+    }
+
+    /** A copy of what is wanted, to be changed until it is {@link #fixed}: several changes for one copy. */
+    static <K, V> Map<K, V> changeable(Map<K, V> map, BiPredicate<K, V> wanted) {
+        Map<K, V> next = LinkedHashMap.newLinkedHashMap(map.size() + 1);
+        for (Map.Entry<K, V> each : bare(map).entrySet()) {
+            if (wanted.test(each.getKey(), each.getValue())) {
+                next.put(each.getKey(), each.getValue());
+            }
+        }
+        return next;
+    }
+
+    /** {@code map}, which must be from {@link #changeable} and is the caller's no more. */
+    static <K, V> Map<K, V> fixed(Map<K, V> map) {
+        return new Fixed<>(map);
     }
 
     private static <K, V> Map<K, V> changeable(Map<K, V> map) {

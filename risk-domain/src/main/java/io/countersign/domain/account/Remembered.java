@@ -5,7 +5,6 @@ import io.countersign.domain.id.RequestId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -26,15 +25,11 @@ final class Remembered {
 
     private Remembered() {}
 
-    /** {@code decided} without the oldest, until no more than {@link #MOST} are left that are not {@code counted} and not recent. */
-    static Map<RequestId, DecidedRequest> bound(
-            Map<RequestId, DecidedRequest> decided, Predicate<RequestId> counted, Instant now) {
-        if (decided.size() <= MOST) {
-            return decided;
-        }
-        Map<RequestId, DecidedRequest> next = new LinkedHashMap<>(decided);
-        Iterator<Map.Entry<RequestId, DecidedRequest>> oldest = next.entrySet().iterator();
-        int left = next.size();
+    /** Takes the oldest out of {@code decided}, until no more than {@link #MOST} are left that are not {@code counted} and not recent. */
+    static void bound(Map<RequestId, DecidedRequest> decided, Predicate<RequestId> counted, Instant now) {
+        Iterator<Map.Entry<RequestId, DecidedRequest>> oldest =
+                decided.entrySet().iterator();
+        int left = decided.size();
         while (left > MOST && oldest.hasNext()) {
             Map.Entry<RequestId, DecidedRequest> each = oldest.next();
             if (isSpent(each.getValue(), now) && !counted.test(each.getKey())) {
@@ -42,7 +37,6 @@ final class Remembered {
                 left--;
             }
         }
-        return next;
     }
 
     /** An order id is in use at Binance for as long as Binance says. */

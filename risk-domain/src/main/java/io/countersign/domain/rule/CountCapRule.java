@@ -10,7 +10,11 @@ import java.time.Instant;
 import java.util.List;
 
 /** Rejects a transfer that would be one more in the window than {@code most}. */
-public record CountCapRule(RuleId id, int most, SpendWindow window) implements Limit {
+public record CountCapRule(RuleId id, int most, SpendWindow window, Said said) implements Limit {
+
+    public CountCapRule(RuleId id, int most, SpendWindow window) {
+        this(id, most, window, new Said(most + " transfers", "within the number of transfers for " + window));
+    }
 
     @Override
     public Finding evaluate(RuleInput input) {
@@ -19,12 +23,14 @@ public record CountCapRule(RuleId id, int most, SpendWindow window) implements L
         }
         int projected = counted(input.account(), input.now()).size() + 1;
         String observed = projected + " transfers";
-        String bound = most + " transfers";
         if (projected > most) {
             return Finding.reject(
-                    id, observed, bound, "one more would be more than %d transfers in %s".formatted(most, window));
+                    id,
+                    observed,
+                    said.bound(),
+                    "one more would be more than %d transfers in %s".formatted(most, window));
         }
-        return Finding.pass(id, observed, bound, "within the number of transfers for " + window);
+        return Finding.pass(id, observed, said.bound(), said.within());
     }
 
     @Override

@@ -9,9 +9,13 @@ import java.time.Instant;
 import java.util.List;
 
 /** Rejects one transfer that alone is worth more than the cap. */
-public record PerTransactionCapRule(Amount cap) implements Limit {
+public record PerTransactionCapRule(Amount cap, String bound) implements Limit {
 
     static final RuleId ID = new RuleId("per-transaction-cap");
+
+    public PerTransactionCapRule(Amount cap) {
+        this(cap, cap.toString());
+    }
 
     @Override
     public RuleId id() {
@@ -23,7 +27,7 @@ public record PerTransactionCapRule(Amount cap) implements Limit {
         if (input.request().transfer() == null) {
             return Finding.notApplicable(ID);
         }
-        Amount worth = Worth.inQuote(input.request(), cap.asset());
+        Amount worth = input.worthIn(cap.asset());
         if (worth == null) {
             return Worth.unknown(ID, cap);
         }
@@ -31,10 +35,10 @@ public record PerTransactionCapRule(Amount cap) implements Limit {
             return Finding.reject(
                     ID,
                     worth.toString(),
-                    cap.toString(),
+                    bound,
                     "%s in one transfer is more than the %s allowed".formatted(worth, cap));
         }
-        return Finding.pass(ID, worth.toString(), cap.toString(), "within the cap for one transfer");
+        return Finding.pass(ID, worth.toString(), bound, "within the cap for one transfer");
     }
 
     @Override

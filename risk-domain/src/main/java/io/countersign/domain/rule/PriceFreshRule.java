@@ -8,9 +8,13 @@ import io.countersign.domain.request.Transfer;
 import java.time.Duration;
 
 /** Rejects a transfer whose worth is not known now: no price, a price of something else, an old one, or one of a time to come. */
-public record PriceFreshRule(Asset quote, Duration maxAge) implements Rule {
+public record PriceFreshRule(Asset quote, Duration maxAge, String bound) implements Rule {
 
     static final RuleId ID = new RuleId("price-fresh");
+
+    public PriceFreshRule(Asset quote, Duration maxAge) {
+        this(quote, maxAge, "at most " + maxAge + " old, in " + quote);
+    }
 
     @Override
     public RuleId id() {
@@ -23,7 +27,6 @@ public record PriceFreshRule(Asset quote, Duration maxAge) implements Rule {
         if (transfer == null) {
             return Finding.notApplicable(ID);
         }
-        String bound = "at most " + maxAge + " old, in " + quote;
         Price price = input.request().price();
         if (price == null) {
             return Finding.reject(

@@ -12,7 +12,11 @@ import java.time.Instant;
 import java.util.List;
 
 /** Rejects a transfer that would push what was spent in the window, as far as {@code reach} counts it, past the cap. */
-public record SpendCapRule(RuleId id, Amount cap, SpendWindow window, Reach reach) implements Limit {
+public record SpendCapRule(RuleId id, Amount cap, SpendWindow window, Reach reach, Said said) implements Limit {
+
+    public SpendCapRule(RuleId id, Amount cap, SpendWindow window, Reach reach) {
+        this(id, cap, window, reach, new Said(cap.toString(), "within the cap for " + window));
+    }
 
     @Override
     public Finding evaluate(RuleInput input) {
@@ -20,7 +24,7 @@ public record SpendCapRule(RuleId id, Amount cap, SpendWindow window, Reach reac
         if (transfer == null || !reach.covers(transfer)) {
             return Finding.notApplicable(id);
         }
-        Amount worth = Worth.inQuote(input.request(), cap.asset());
+        Amount worth = input.worthIn(cap.asset());
         if (worth == null) {
             return Worth.unknown(id, cap);
         }
@@ -29,16 +33,16 @@ public record SpendCapRule(RuleId id, Amount cap, SpendWindow window, Reach reac
         if (Exposure.isMixed(counted, cap.asset())) {
             String sentence =
                     "what was spent in %s is counted in another currency than %s".formatted(window, cap.asset());
-            return Finding.reject(id, "unknown", cap.toString(), sentence);
+            return Finding.reject(id, "unknown", said.bound(), sentence);
         }
         Amount spent = Exposure.sum(counted, cap.asset());
         Amount projected = spent.plus(worth);
         if (projected.exceeds(cap)) {
             String sentence = "%s more would exceed %s in %s: %s is left"
                     .formatted(worth, cap, window, cap.minusDownToZero(spent));
-            return Finding.reject(id, projected.toString(), cap.toString(), sentence);
+            return Finding.reject(id, projected.toString(), said.bound(), sentence);
         }
-        return Finding.pass(id, projected.toString(), cap.toString(), "within the cap for " + window);
+        return Finding.pass(id, projected.toString(), said.bound(), said.within());
     }
 
     @Override

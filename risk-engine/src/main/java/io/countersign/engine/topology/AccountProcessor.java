@@ -6,13 +6,11 @@ import io.countersign.domain.account.AccountEvent.AccountErased;
 import io.countersign.domain.account.AccountEvent.RequestDecided;
 import io.countersign.domain.account.AccountEvent.RequestLookedUp;
 import io.countersign.domain.decider.AccountDecider;
-import io.countersign.domain.id.AccountId;
 import io.countersign.domain.policy.Policies;
 import io.countersign.domain.policy.Policy;
 import io.countersign.engine.topology.connection.Connections;
 import io.countersign.engine.topology.fanin.FanInView;
 import io.countersign.engine.topology.input.DeadLetters;
-import io.countersign.wire.chain.JournalChain;
 import io.countersign.wire.codec.Read;
 import io.countersign.wire.journal.WrappingKeys;
 import io.countersign.wire.message.ClaimMessage;
@@ -26,7 +24,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The shell around {@link AccountDecider}: load, decide, evolve, chain, store, forward. No rules here. */
@@ -40,7 +37,7 @@ final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]
     private final CommandReader reader;
     private final WrappingKeys wrapping;
     private @Nullable ProcessorContext<byte[], byte[]> context;
-    private @Nullable KeyValueStore<String, StoredAccount> accounts;
+    private @Nullable TaskAccounts accounts;
     private @Nullable JournalWriter journal;
     private @Nullable HouseRules house;
     private @Nullable Commands commands;
@@ -66,7 +63,7 @@ final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]
     @Override
     public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
-        accounts = processorContext.getStateStore(EngineTopology.ACCOUNTS);
+        accounts = new TaskAccounts(processorContext.getStateStore(EngineTopology.ACCOUNTS));
         HouseRules rules = new HouseRules(
                 processorContext.getStateStore(EngineTopology.HOUSE),
                 processorContext.getStateStore(EngineTopology.POLICIES),
@@ -102,7 +99,7 @@ final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
 
     private void decide(Record<byte[], byte[]> command, Incoming incoming, Instant at) {
-        StoredAccount before = load(incoming.account());
+        StoredAccount before = required(accounts).get(incoming.account());
         Policies policies = required(house).policies();
         List<AccountEvent> events =
                 AccountDecider.decide(required(commands).of(incoming, at), before.account(), policies);
@@ -111,7 +108,7 @@ final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]
             after = required(journal).write(command, after, event);
         }
         if (!events.isEmpty()) {
-            store().put(incoming.account().value(), after);
+            required(accounts).put(after);
             if (incoming.account().isHouse()) {
                 required(publisher).publish(events, after.account(), command);
             }
@@ -171,17 +168,8 @@ final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]
         context().forward(command.withValue(decision), EngineTopology.DECISIONS);
     }
 
-    private StoredAccount load(AccountId id) {
-        StoredAccount stored = store().get(id.value());
-        return stored == null ? new StoredAccount(Account.empty(id), 0, JournalChain.genesis(id)) : stored;
-    }
-
     private ProcessorContext<byte[], byte[]> context() {
         return required(context);
-    }
-
-    private KeyValueStore<String, StoredAccount> store() {
-        return required(accounts);
     }
 
     private static <T> T required(@Nullable T collaborator) {

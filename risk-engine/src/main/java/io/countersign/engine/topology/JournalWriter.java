@@ -26,6 +26,10 @@ final class JournalWriter {
     private final SealedJournal sealed;
     private final WrappingKeys wrapping;
     private final ProcessorContext<byte[], byte[]> context;
+    private @Nullable Unwrapped last;
+
+    /** Of the last command: its events, two or three, need one key. */
+    private record Unwrapped(AccountId account, Octets wrapped, DataKey key) {}
 
     JournalWriter(EngineCodecs codecs, WrappingKeys wrapping, ProcessorContext<byte[], byte[]> context) {
         this.codecs = codecs;
@@ -47,15 +51,25 @@ final class JournalWriter {
             entry = codecs.journal().encode(clear);
             tell(command, null);
             key = null;
+            last = null;
         } else if (account.standing().isErased()) {
             entry = sealed.encode(clear, DataKey.generate()); // What an erased account asks for nobody may read.
         } else {
             key = key == null ? made(command, id) : key;
-            entry = sealed.encode(clear, wrapping.unwrap(id, key));
+            entry = sealed.encode(clear, unwrapped(id, key));
         }
         context.forward(command.withValue(entry), EngineTopology.JOURNAL);
         Octets hash = JournalChain.next(entry, codecs.journal().headerLength());
         return new StoredAccount(account.evolve(event), sequence, hash, key);
+    }
+
+    private DataKey unwrapped(AccountId id, Octets wrapped) {
+        Unwrapped known = last;
+        if (known == null || !known.account().equals(id) || !known.wrapped().equals(wrapped)) {
+            known = new Unwrapped(id, wrapped, wrapping.unwrap(id, wrapped));
+            last = known;
+        }
+        return known.key();
     }
 
     private Octets made(Record<byte[], byte[]> command, AccountId id) {

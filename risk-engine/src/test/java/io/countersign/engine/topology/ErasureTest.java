@@ -60,6 +60,17 @@ class ErasureTest {
     }
 
     @Test
+    void everyAccountHasAKeyOfItsOwn() {
+        engine.control(BOB, new ControlChange.AddAddress(HOME));
+        engine.send(withdrawal(2, 1));
+
+        assertThat(engine.journal(BOB).map(JournalMessage::event))
+                .singleElement()
+                .isInstanceOf(AccountEvent.AddressAdded.class);
+        assertThat(engine.events().getLast()).isInstanceOf(AccountEvent.ReservationOpened.class);
+    }
+
+    @Test
     void theErasureStandsInTheClearAndTheKeyIsDestroyed() {
         erase();
 

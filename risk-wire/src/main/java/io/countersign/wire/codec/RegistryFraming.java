@@ -1,6 +1,5 @@
 package io.countersign.wire.codec;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -9,14 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
-import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +26,6 @@ public final class RegistryFraming implements AvroFraming, AutoCloseable {
     private static final int HEADER_LENGTH = 5;
 
     private static final byte MAGIC = 0;
-    private static final int USUAL_LENGTH = 1024;
 
     static {
         AvroLimits.apply();
@@ -39,15 +33,13 @@ public final class RegistryFraming implements AvroFraming, AutoCloseable {
 
     private final @Nullable SchemaRegistry registry;
     private final IntFunction<Schema> byId;
-    private final Map<Written, Writer> writers = new ConcurrentHashMap<>();
+    private final Map<Written, FramedWriter> writers = new ConcurrentHashMap<>();
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
     private final Map<Asked, DatumReader<SpecificRecord>> readers = new ConcurrentHashMap<>();
 
     private record Written(String topic, Schema schema) {}
 
     private record Asked(int id, Class<?> type) {}
-
-    private record Writer(int id, DatumWriter<SpecificRecord> datums) {}
 
     /** Takes the registry's address, for example http://127.0.0.1:8081/apis/registry/v3 or …/apis/ccompat/v7. */
     public RegistryFraming(String registryUrl) {
@@ -83,27 +75,15 @@ public final class RegistryFraming implements AvroFraming, AutoCloseable {
     @Override
     public byte[] frame(String topic, SpecificRecord value) {
         Written key = new Written(topic, value.getSchema());
-        Writer writer = writers.get(key);
+        FramedWriter writer = writers.get(key);
         if (writer == null) {
             if (registry == null) {
                 throw new IllegalStateException("what reads an archive writes nothing");
             }
-            writer = new Writer(
-                    registry.idOf(topic, value.getSchema()),
-                    new SpecificDatumWriter<>(value.getSchema(), SpecificData.getForClass(value.getClass())));
+            writer = new FramedWriter(header(registry.idOf(topic, value.getSchema())), value);
             writers.put(key, writer);
         }
-        ByteArrayOutputStream octets = new ByteArrayOutputStream(USUAL_LENGTH);
-        octets.write(MAGIC);
-        octets.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(writer.id()).array());
-        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(octets, null);
-        try {
-            writer.datums().write(value, encoder);
-            encoder.flush();
-        } catch (IOException e) {
-            throw new IllegalStateException("encoding into memory cannot fail", e);
-        }
-        return octets.toByteArray();
+        return writer.write(value);
     }
 
     @Override
@@ -155,6 +135,10 @@ public final class RegistryFraming implements AvroFraming, AutoCloseable {
         DatumReader<SpecificRecord> reader = new SpecificDatumReader<>(writer, today, SpecificData.getForClass(type));
         readers.put(key, reader);
         return reader;
+    }
+
+    private static byte[] header(int id) {
+        return ByteBuffer.allocate(HEADER_LENGTH).put(MAGIC).putInt(id).array();
     }
 
     private static String reason(Exception e) {

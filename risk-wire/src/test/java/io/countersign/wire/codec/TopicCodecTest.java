@@ -3,10 +3,14 @@ package io.countersign.wire.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.domain.testing.Samples;
+import io.countersign.schema.policies.PublishedPolicy;
+import io.countersign.wire.mapping.PolicyMapping;
 import io.countersign.wire.message.PolicyMessage;
 import io.countersign.wire.message.RequestMessage;
 import io.countersign.wire.testing.RandomMessages;
 import io.countersign.wire.topic.Topics;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
@@ -35,6 +39,16 @@ class TopicCodecTest {
                     .as("the first %d octets", length)
                     .isInstanceOf(Read.Unreadable.class);
         }
+    }
+
+    @Test
+    void singleObjectsAreAvrosOwn() throws IOException {
+        PolicyMessage policy = new PolicyMessage(1, "zone", "me", Samples.NOON);
+
+        ByteBuffer avros =
+                PublishedPolicy.getEncoder().encode(PolicyMapping.AVRO.toAvro().apply(policy));
+
+        assertThat(ByteBuffer.wrap(POLICIES.encode(policy))).isEqualTo(avros);
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.countersign.domain.money.Amount;
 import io.countersign.domain.money.Asset;
 import io.countersign.domain.rule.Rule;
 import io.countersign.domain.rule.RuleInput;
-import io.countersign.domain.rule.Worth;
 
 /**
  * Doubts a transfer that is worth far more than the account's transfers usually are.
@@ -31,7 +30,7 @@ public record AmountAnomalyRule(Ramp deviations, Asset quote, long minTransfers)
         if (Words.destinationOf(input.request()) == null) {
             return Finding.notApplicable(ID);
         }
-        Amount worth = Worth.inQuote(input.request(), quote);
+        Amount worth = input.worthIn(quote);
         if (worth == null) {
             return Finding.scored(ID, 0, "unknown", "known worth", "the worth of the transfer is not known");
         }
@@ -45,7 +44,7 @@ public record AmountAnomalyRule(Ramp deviations, Asset quote, long minTransfers)
                 ID,
                 points,
                 Words.number(above) + " deviations above the usual",
-                deviations.toString(),
+                deviations.text(),
                 points == 0
                         ? "such amounts are usual for the account"
                         : "%s is far more than the account usually sends".formatted(worth));

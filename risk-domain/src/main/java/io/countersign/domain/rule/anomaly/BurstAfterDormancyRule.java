@@ -35,7 +35,7 @@ public record BurstAfterDormancyRule(Ramp days, double timesUsual, Duration awak
         Baseline usual = input.account().activity().baseline();
         Silence silence = usual.silenceBefore(input.now());
         if (silence == null || !input.now().isBefore(silence.until().plus(awake))) {
-            return Finding.scored(ID, 0, "none", days.toString(), "no long silence came before");
+            return Finding.scored(ID, 0, "none", days.text(), "no long silence came before");
         }
         int points =
                 isUnusual(silence, usual.gaps()) ? days.points(silence.length().toSeconds() / SECONDS_OF_A_DAY) : 0;
@@ -43,7 +43,7 @@ public record BurstAfterDormancyRule(Ramp days, double timesUsual, Duration awak
                 ID,
                 points,
                 "silent for " + Words.days(silence.length()),
-                days.toString(),
+                days.text(),
                 points == 0 ? "such a pause is usual for the account" : "the account had been silent for long");
     }
 

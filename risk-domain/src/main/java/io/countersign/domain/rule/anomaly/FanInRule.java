@@ -30,7 +30,7 @@ public record FanInRule(Ramp accounts) implements Rule {
                 ID,
                 points,
                 others + " other accounts",
-                accounts.toString(),
+                accounts.text(),
                 points == 0 ? "few others send there" : "many others sent there lately");
     }
 }

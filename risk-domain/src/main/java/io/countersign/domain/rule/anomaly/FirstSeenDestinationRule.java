@@ -13,18 +13,16 @@ import java.time.Instant;
  * Doubts a destination that the account's funds first went to only lately, or never: all points at first, less the older it is. An
  * account that often pays someone new gets that much less.
  *
- * @param weight points for one never seen, 0 or more
- * @param familiarAfter the first transfer there, more than zero
+ * @param fading how, from the first transfer there on
  * @param minTransfers how many must be known first
  */
-public record FirstSeenDestinationRule(int weight, Duration familiarAfter, long minTransfers) implements Rule {
+public record FirstSeenDestinationRule(Ramp fading, long minTransfers) implements Rule {
 
     static final RuleId ID = new RuleId("first-seen-destination");
 
-    public FirstSeenDestinationRule {
-        if (weight < 0 || !familiarAfter.isPositive()) {
-            throw new IllegalArgumentException("a weight is 0 or more points, and nothing is familiar at once");
-        }
+    /** Takes the points for one never seen, 0 or more, and how long after the first transfer there it is familiar, more than zero. */
+    public FirstSeenDestinationRule(int weight, Duration familiarAfter, long minTransfers) {
+        this(Ramp.fading(familiarAfter, weight), minTransfers);
     }
 
     @Override
@@ -49,13 +47,13 @@ public record FirstSeenDestinationRule(int weight, Duration familiarAfter, long 
                 ID,
                 points,
                 firstAt == null ? "never" : "for " + Words.days(known),
-                weight + " points less over " + Words.days(familiarAfter),
+                fading.text(),
                 points == 0
                         ? "the account knows this destination, or often pays someone new"
                         : "the account's funds never went there, or only lately");
     }
 
     private int scaled(Duration known, double novelty) {
-        return (int) StrictMath.floor(Ramp.fading(familiarAfter, weight).points(known) * (1 - novelty));
+        return (int) StrictMath.floor(fading.points(known) * (1 - novelty));
     }
 }

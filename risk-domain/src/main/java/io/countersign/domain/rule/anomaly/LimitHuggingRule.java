@@ -8,7 +8,6 @@ import io.countersign.domain.finding.RuleId;
 import io.countersign.domain.money.Amount;
 import io.countersign.domain.rule.Rule;
 import io.countersign.domain.rule.RuleInput;
-import io.countersign.domain.rule.Worth;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -44,20 +43,18 @@ public record LimitHuggingRule(Ramp count, List<Amount> caps, BigDecimal share, 
         if (Words.destinationOf(input.request()) == null) {
             return Finding.notApplicable(ID);
         }
-        Amount worth = Worth.inQuote(input.request(), caps.getFirst().asset());
+        Amount worth = input.worthIn(caps.getFirst().asset());
         if (worth == null) {
             return Finding.scored(ID, 0, "unknown", "known worth", "the worth of the transfer is not known");
         }
         Exposure exposure = input.account().activity().exposure();
-        return caps.stream()
-                .filter(cap -> hugs(worth, cap))
-                .findFirst()
-                .map(cap -> judged(
-                        cap,
-                        1
-                                + exposure.within(window, input.now(), each -> hugged(each, cap))
-                                        .size()))
-                .orElseGet(() -> Finding.scored(ID, 0, worth.toString(), caps.toString(), "hugs no cap"));
+        for (Amount cap : caps) {
+            if (hugs(worth, cap)) {
+                List<Reservation> before = exposure.within(window, input.now(), each -> hugged(each, cap));
+                return judged(cap, 1 + before.size());
+            }
+        }
+        return Finding.scored(ID, 0, worth.toString(), caps.toString(), "hugs no cap");
     }
 
     private Finding judged(Amount cap, int hugging) {
@@ -66,7 +63,7 @@ public record LimitHuggingRule(Ramp count, List<Amount> caps, BigDecimal share, 
                 ID,
                 points,
                 "%d transfers just below %s in %s".formatted(hugging, cap, window),
-                count.toString(),
+                count.text(),
                 points == 0
                         ? "just below a cap, but not again and again"
                         : "transfers stay just below a cap, repeatedly");

@@ -10,17 +10,15 @@ import java.time.Duration;
 /**
  * Doubts a transfer by an API key that was bound lately: all points at first, less the older it is.
  *
- * @param weight points for one bound just now, 0 or more
- * @param settledAfter its binding, more than zero
+ * @param fading how
  */
-public record NewConnectionRule(int weight, Duration settledAfter) implements Rule {
+public record NewConnectionRule(Ramp fading) implements Rule {
 
     static final RuleId ID = new RuleId("new-connection");
 
-    public NewConnectionRule {
-        if (weight < 0 || !settledAfter.isPositive()) {
-            throw new IllegalArgumentException("a weight is 0 or more points, and nothing is settled at once");
-        }
+    /** Takes the points for one bound just now, 0 or more, and how long after its binding it is settled, more than zero. */
+    public NewConnectionRule(int weight, Duration settledAfter) {
+        this(Ramp.fading(settledAfter, weight));
     }
 
     @Override
@@ -36,12 +34,12 @@ public record NewConnectionRule(int weight, Duration settledAfter) implements Ru
             return Finding.notApplicable(ID);
         }
         Duration bound = Duration.between(connection.boundAt(), input.now());
-        int points = Ramp.fading(settledAfter, weight).points(bound);
+        int points = fading.points(bound);
         return Finding.scored(
                 ID,
                 points,
                 "bound for " + Words.days(bound),
-                weight + " points less over " + Words.days(settledAfter),
+                fading.text(),
                 points == 0 ? "this API key is not new" : "this API key was bound only lately");
     }
 }

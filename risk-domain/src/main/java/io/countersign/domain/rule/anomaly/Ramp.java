@@ -7,8 +7,9 @@ import java.time.Duration;
  * With {@code to} below {@code from} they rise downwards.
  *
  * @param weight points, 0 or more
+ * @param text for a person: made once, as it is a part of every finding
  */
-public record Ramp(double from, double to, int weight) {
+public record Ramp(double from, double to, int weight, String text) {
 
     public Ramp {
         if (!Double.isFinite(from) || !Double.isFinite(to) || from == to) {
@@ -19,9 +20,16 @@ public record Ramp(double from, double to, int weight) {
         }
     }
 
-    /** All of {@code weight} at once, none once {@code over} has gone by. */
+    public Ramp(double from, double to, int weight) {
+        this(from, to, weight, weight + " points from " + Words.number(from) + " to " + Words.number(to));
+    }
+
+    /** All of {@code weight} at once, none once {@code over}, which is more than zero, has gone by. */
     static Ramp fading(Duration over, int weight) {
-        return new Ramp((double) over.toMillis(), 0, weight);
+        if (!over.isPositive()) {
+            throw new IllegalArgumentException("points fade over some time");
+        }
+        return new Ramp((double) over.toMillis(), 0, weight, weight + " points less over " + Words.days(over));
     }
 
     /** The points after {@code length}; a negative one counts as zero. */
@@ -37,6 +45,6 @@ public record Ramp(double from, double to, int weight) {
 
     @Override
     public String toString() {
-        return weight + " points from " + Words.number(from) + " to " + Words.number(to);
+        return text;
     }
 }

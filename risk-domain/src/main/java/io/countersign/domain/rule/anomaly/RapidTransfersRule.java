@@ -59,7 +59,7 @@ public record RapidTransfersRule(Ramp deviations, int gaps, long minTransfers) i
                 ID,
                 points,
                 Words.number(below) + " deviations faster than the usual, gaps up to " + longest,
-                deviations.toString(),
+                deviations.text(),
                 points == 0
                         ? "the pace is usual for the account"
                         : "%d transfers in a row came much faster than is usual".formatted(gaps + 1));

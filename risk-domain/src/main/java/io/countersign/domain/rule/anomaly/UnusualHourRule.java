@@ -37,7 +37,7 @@ public record UnusualHourRule(Ramp commonness, long minTransfers) implements Rul
                 ID,
                 points,
                 Words.number(common) + " times as common as any hour",
-                commonness.toString(),
+                commonness.text(),
                 points == 0
                         ? "this hour is usual for the account"
                         : "the account hardly ever sends at this hour of the day");

@@ -8,7 +8,6 @@ import io.countersign.domain.money.Amount;
 import io.countersign.domain.request.Destination;
 import io.countersign.domain.request.Transfer;
 import io.countersign.domain.rule.RuleInput;
-import io.countersign.domain.rule.Worth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +28,7 @@ record Situation(RuleInput input, Terms terms) {
     }
 
     double worth() {
-        Amount worth = Worth.inQuote(input.request(), terms.quote());
+        Amount worth = input.worthIn(terms.quote());
         return number(known(worth, "the worth of the transfer is not known"));
     }
 
