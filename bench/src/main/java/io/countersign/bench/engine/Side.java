@@ -62,6 +62,7 @@ final class Side implements AutoCloseable {
                 .set("countersign.engine.application-id", group)
                 .set("countersign.engine.state-dir", root.resolve("bench-" + name))
                 .set("countersign.engine.signing-keys", root)
+                .set("countersign.engine.wrapping-keys", root)
                 .set("countersign.engine.query-token", root)
                 .set("countersign.engine.advertised", "127.0.0.1:1")
                 .set("countersign.engine.standby-replicas", 0)

@@ -2,7 +2,6 @@ package io.countersign.bench.engine;
 
 import io.countersign.bench.intake.RecordSize;
 import io.countersign.bench.workload.Load;
-import io.countersign.domain.account.AccountEvent.RequestDecided;
 import io.countersign.wire.codec.Read;
 import io.countersign.wire.codec.RegistryFraming;
 import io.countersign.wire.codec.TopicCodec;
@@ -26,7 +25,7 @@ record Sizes(int state, int entries, int entry, int decision) {
         List<byte[]> journal = RecordSize.last(kafka, Topics.JOURNAL.name());
         long requests = journal.stream()
                 .filter(each -> codec.read(each) instanceof Read.Value<JournalMessage> read
-                        && read.value().event() instanceof RequestDecided)
+                        && read.value().content().outline().isDecision())
                 .count();
         long octets = journal.stream().mapToLong(each -> each.length).sum();
         int entries = Math.toIntExact(Math.ceilDiv(journal.size(), requests));

@@ -84,6 +84,8 @@ public final class ReplayBench {
         options.add("--threads=" + threads);
         options.add("--decision-keys="
                 + KeyFile.ENGINE_SIGN_PUBLIC.in(sandbox.files().keys()));
+        options.add("--wrapping-keys="
+                + KeyFile.DATA_KEY_WRAPPING.in(sandbox.files().keys()));
         Run run = replay("verify", options);
         if (!run.said().contains(", %d journal entries,".formatted(entries))) {
             throw new SandboxException("not all of %d entries were verified: %s".formatted(entries, run.said()));

@@ -9,12 +9,20 @@ public sealed interface JournalContent {
     /** The event's own time, which is never sealed. */
     Instant at();
 
+    /** What everybody may read of it, sealed or not. */
+    Outline outline();
+
     /** To be read by everybody: the house's, an erasure, and entries from before there were data keys. */
     record Clear(AccountEvent event) implements JournalContent {
 
         @Override
         public Instant at() {
             return event.at();
+        }
+
+        @Override
+        public Outline outline() {
+            return Outline.of(event);
         }
     }
 
