@@ -22,6 +22,7 @@ import io.countersign.gateway.view.ConnectionView;
 import io.countersign.gateway.view.ControlView;
 import io.countersign.gateway.view.PastRequests;
 import io.countersign.gateway.view.PolicyView;
+import io.countersign.gateway.view.Questions;
 import io.countersign.gateway.view.ReferenceView;
 import io.countersign.gateway.view.RequestView;
 import io.countersign.wire.codec.AvroFraming;
@@ -46,6 +47,7 @@ public final class Gateway implements AutoCloseable {
     private final PastRequests pastRequests;
     private final MirroredApi mirroredApi;
     private final ControlDesk controlDesk;
+    private final Questions questions;
     private final Answers answers;
     private final EngineClient engines;
     private final Duration secondFactorMaxAge;
@@ -76,7 +78,8 @@ public final class Gateway implements AutoCloseable {
         this.pastRequests = new PastRequests(pastRecords, keys.decisions(), setting.framing());
         this.requests = new RequestView(retention, config.view().octets());
         this.log = new CommandLog(setting.bootstrapServers(), config.producer(), setting.framing());
-        this.answers = new Answers(keys.answers());
+        this.questions = new Questions(requests, policies);
+        this.answers = new Answers(keys.answers(), questions);
         this.engines = new EngineClient(setting.engines());
         this.secondFactorMaxAge = config.secondFactorMaxAge();
         this.drain = config.waiting().drain();
@@ -98,6 +101,7 @@ public final class Gateway implements AutoCloseable {
                 reference,
                 connections,
                 rates,
+                answers,
                 this::hasReadTheLog));
         this.follower = new LogFollower(setting.bootstrapServers(), followed(setting.framing(), retention, keys));
     }
@@ -190,6 +194,11 @@ public final class Gateway implements AutoCloseable {
     /** The room that calls of the native API have. */
     public InFlight nativeCalls() {
         return nativeCalls;
+    }
+
+    /** Until when what requests ask can be answered. */
+    public Questions questions() {
+        return questions;
     }
 
     public Answers answers() {

@@ -6,6 +6,7 @@ import io.countersign.domain.finding.Finding;
 import io.countersign.domain.id.ConfirmationId;
 import io.countersign.domain.id.RequestId;
 import io.countersign.reading.Reading;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
     "instance",
     "requestId",
     "confirmationId",
+    "confirmBefore",
     "code",
     "msg",
     "findings"
@@ -31,6 +33,7 @@ public record Problem(
         @Nullable String instance,
         @Nullable String requestId,
         @Nullable String confirmationId,
+        @Nullable Instant confirmBefore,
         int code,
         String msg,
         @Nullable List<FindingBody> findings,
@@ -61,33 +64,70 @@ public record Problem(
 
     private static Problem of(String slug, int status, int code, String detail) {
         String title = Character.toUpperCase(slug.charAt(0)) + slug.substring(1).replace('-', ' ');
-        return new Problem(TYPE_PREFIX + slug, title, status, detail, null, null, null, code, detail, null, List.of());
+        return new Problem(
+                TYPE_PREFIX + slug, title, status, detail, null, null, null, null, code, detail, null, List.of());
     }
 
     /** The same, about the request {@code id}, with the place to ask for it. */
     public Problem about(RequestId id) {
         String place = "/v1/requests/" + id;
-        return new Problem(type, title, status, detail, place, id.value(), confirmationId, code, msg, findings, headers)
+        return new Problem(
+                        type,
+                        title,
+                        status,
+                        detail,
+                        place,
+                        id.value(),
+                        confirmationId,
+                        confirmBefore,
+                        code,
+                        msg,
+                        findings,
+                        headers)
                 .with("Location", place);
     }
 
-    /** The same with the question that a person must answer first. */
-    public Problem asking(ConfirmationId id) {
-        return new Problem(type, title, status, detail, instance, requestId, id.value(), code, msg, findings, headers);
+    /** The same with the question that a person must answer first, and until when; null when that is not known. */
+    public Problem asking(ConfirmationId id, @Nullable Instant before) {
+        return new Problem(
+                type, title, status, detail, instance, requestId, id.value(), before, code, msg, findings, headers);
     }
 
     /** The same with what the rules found. */
     public Problem with(List<Finding> found) {
         List<FindingBody> bodies = found.stream().map(FindingBody::of).toList();
         return new Problem(
-                type, title, status, detail, instance, requestId, confirmationId, code, msg, bodies, headers);
+                type,
+                title,
+                status,
+                detail,
+                instance,
+                requestId,
+                confirmationId,
+                confirmBefore,
+                code,
+                msg,
+                bodies,
+                headers);
     }
 
     /** The same with a header. */
     public Problem with(String name, String value) {
         List<Reply.Field> more = new ArrayList<>(headers);
         more.add(new Reply.Field(name, value));
-        return new Problem(type, title, status, detail, instance, requestId, confirmationId, code, msg, findings, more);
+        return new Problem(
+                type,
+                title,
+                status,
+                detail,
+                instance,
+                requestId,
+                confirmationId,
+                confirmBefore,
+                code,
+                msg,
+                findings,
+                more);
     }
 
     /** The problem as an answer. */

@@ -31,7 +31,7 @@ record RequestBody(
         @Nullable LookUpPart lookUp,
         @Nullable AnswerPart answer) {
 
-    static RequestBody of(RequestStatus status, Optional<WireAnswer> answer) {
+    static RequestBody of(RequestStatus status, Optional<WireAnswer> answer, Optional<Instant> confirmBefore) {
         Endpoint endpoint = status.endpoint();
         RequestStatus.Judgement judgement = status.judgement();
         return new RequestBody(
@@ -39,7 +39,7 @@ record RequestBody(
                 status.state(),
                 endpoint == null ? null : endpoint.toString(),
                 status.receivedAt(),
-                judgement == null ? null : DecisionPart.of(judgement),
+                judgement == null ? null : DecisionPart.of(judgement, confirmBefore.orElse(null)),
                 status.outcome() == null
                         ? null
                         : OutcomePart.of(status.outcome().outcome()),
@@ -55,7 +55,7 @@ record RequestBody(
                 RequestState.valueOf(RequestPage.state(decided)),
                 null,
                 null,
-                new DecisionPart(decided.status(), null, decided.at(), null, null),
+                new DecisionPart(decided.status(), null, decided.at(), null, null, null),
                 null,
                 null,
                 null,
@@ -88,9 +88,10 @@ record RequestBody(
             @Nullable Long policyVersion,
             Instant decidedAt,
             @Nullable String confirmationId,
+            @Nullable Instant confirmBefore,
             @Nullable List<FindingBody> findings) {
 
-        static DecisionPart of(RequestStatus.Judgement judgement) {
+        static DecisionPart of(RequestStatus.Judgement judgement, @Nullable Instant confirmBefore) {
             return new DecisionPart(
                     judgement.status().name(),
                     judgement.policyVersion(),
@@ -98,6 +99,7 @@ record RequestBody(
                     judgement.confirmation() == null
                             ? null
                             : judgement.confirmation().value(),
+                    confirmBefore,
                     judgement.findings().stream().map(FindingBody::of).toList());
         }
     }

@@ -161,7 +161,11 @@ public class RequestResource {
     }
 
     private RequestBody body(RequestStatus status) {
-        return RequestBody.of(status, guard.gateway().answers().binanceAnswer(status));
+        Gateway gateway = guard.gateway();
+        return RequestBody.of(
+                status,
+                gateway.answers().binanceAnswer(status),
+                gateway.questions().confirmBefore(status));
     }
 
     private static RequestId requestId(String text) {

@@ -56,6 +56,7 @@ final class ProblemSchemas {
                 .addProperty("instance", text("Where the request can be looked at."))
                 .addProperty("requestId", text(""))
                 .addProperty("confirmationId", text("What a person must confirm first."))
+                .addProperty("confirmBefore", text("Until when a yes counts: ISO 8601, in UTC."))
                 .addProperty("code", number("As Binance numbers errors."))
                 .addProperty("msg", text("The same as `detail`."))
                 .addProperty(

@@ -10,6 +10,7 @@ import io.countersign.gateway.answer.Json;
 import io.countersign.gateway.answer.Problem;
 import io.countersign.gateway.answer.ProblemType;
 import io.countersign.gateway.answer.Reply;
+import io.countersign.gateway.view.Questions;
 import io.countersign.gateway.view.RequestKey;
 import io.countersign.gateway.view.RequestState;
 import io.countersign.gateway.view.RequestStatus;
@@ -46,9 +47,11 @@ public final class Answers {
             "strict-transport-security");
 
     private final HybridDecrypt keys;
+    private final Questions questions;
 
-    public Answers(HybridDecrypt keys) {
+    public Answers(HybridDecrypt keys, Questions questions) {
         this.keys = keys;
+        this.questions = questions;
     }
 
     /** Binance's answer to the request, opened; empty when there is none or it cannot be opened. */
@@ -101,7 +104,7 @@ public final class Answers {
         return applied.isEmpty() ? problem : problem.with("Preference-Applied", applied);
     }
 
-    private static Problem refusedByPolicy(RequestStatus status) {
+    private Problem refusedByPolicy(RequestStatus status) {
         RequestStatus.@Nullable Judgement judgement = status.judgement();
         List<Finding> findings = judgement == null ? List.of() : judgement.findings();
         String sentences = findings.stream()
@@ -115,7 +118,7 @@ public final class Answers {
                 : Problem.of(
                                 ProblemType.CONFIRMATION_REQUIRED,
                                 "the account's owner must confirm this first, then sign it again: " + detail)
-                        .asking(question);
+                        .asking(question, questions.confirmBefore(status).orElse(null));
         return problem.about(status.key().id()).with(findings);
     }
 

@@ -47,7 +47,7 @@ final class Intake {
     private final ConcurrentMap<RequestKey, CompletableFuture<Boolean>> appending = new ConcurrentHashMap<>();
 
     /** What the intake knows by the log, and whom it asks. */
-    record Views(RequestView requests, ReferenceView reference, Admission admission) {}
+    record Views(RequestView requests, ReferenceView reference, Admission admission, Answers answers) {}
 
     Intake(GatewayConfig config, GatewayKeys keys, BinanceClock clock, CommandLog log, Views views) {
         this.config = config;
@@ -56,7 +56,7 @@ final class Intake {
         this.log = log;
         this.views = views;
         this.admission = views.admission();
-        this.answers = new Answers(keys.answers());
+        this.answers = views.answers();
     }
 
     /** Answers with the outcome, or with where to ask when the caller does not want to wait for it. */

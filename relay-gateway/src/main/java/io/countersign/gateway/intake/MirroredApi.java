@@ -54,6 +54,7 @@ public final class MirroredApi {
             ReferenceView reference,
             ConnectionView connections,
             Rates rates,
+            Answers answers,
             BooleanSupplier isLogRead) {}
 
     public static MirroredApi of(Parts parts) {
@@ -69,7 +70,8 @@ public final class MirroredApi {
                                 parts.connections(),
                                 parts.rates(),
                                 parts.isLogRead(),
-                                parts.config().waiting().margin())));
+                                parts.config().waiting().margin()),
+                        parts.answers()));
         return new MirroredApi(
                 new StrictReader(EndpointCatalogue.load(), parts.config().hosts()),
                 parts.callers(),

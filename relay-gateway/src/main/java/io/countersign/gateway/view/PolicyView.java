@@ -2,10 +2,13 @@ package io.countersign.gateway.view;
 
 import io.countersign.domain.account.House;
 import io.countersign.wire.message.PolicyMessage;
+import io.countersign.wire.policy.PolicyYaml;
 import java.time.Duration;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
 
@@ -13,6 +16,9 @@ import java.util.function.BooleanSupplier;
 public final class PolicyView {
 
     private final NavigableMap<Long, PolicyMessage> documents = new ConcurrentSkipListMap<>();
+    /** By version, as reading a whole document each time would take longer than a refusal may. */
+    private final ConcurrentMap<Long, Duration> answerWithin = new ConcurrentHashMap<>();
+
     private final Changes changes = new Changes();
     private volatile House house = House.NONE;
 
@@ -35,6 +41,15 @@ public final class PolicyView {
 
     public Optional<PolicyMessage> find(long version) {
         return Optional.ofNullable(documents.get(version));
+    }
+
+    /** How long a person has to answer what a request raised under {@code version}; empty when it is not known here. */
+    public Optional<Duration> answerWithin(long version) {
+        return find(version)
+                .map(document ->
+                        answerWithin.computeIfAbsent(version, same -> PolicyYaml.parse(version, document.yaml())
+                                .stepUp()
+                                .answerWithin()));
     }
 
     public House house() {

@@ -18,10 +18,14 @@ import io.countersign.domain.id.ConfirmationId;
 import io.countersign.domain.id.RequestId;
 import io.countersign.domain.lookup.Resolution;
 import io.countersign.gateway.answer.Reply;
+import io.countersign.gateway.view.PolicyView;
+import io.countersign.gateway.view.Questions;
 import io.countersign.gateway.view.RequestKey;
 import io.countersign.gateway.view.RequestStatus;
+import io.countersign.gateway.view.RequestView;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.message.OutcomeMessage;
+import io.countersign.wire.message.PolicyMessage;
 import io.countersign.wire.message.Resolved;
 import io.countersign.wire.seal.SealedAnswers;
 import io.countersign.wire.seal.WireAnswer;
@@ -43,8 +47,20 @@ class AnswersTest {
     private static final RequestKey KEY = new RequestKey(new AccountId("alice"), ID);
     private static final Octets BODY = Octets.of("{\"id\":\"7\"}".getBytes(StandardCharsets.UTF_8));
 
+    private static final String POLICY = """
+            zone: UTC
+            quote: USDT
+            endpoints: [GET /api/v3/account]
+            limits: {perTransaction: 1, calendarDay: 1, rolling24h: 1}
+            priceMaxAge: PT60S
+            retryHorizon: PT1H
+            stepUp: {answerWithin: PT20M, useWithin: PT1M}
+            """;
+
     private HybridEncrypt toGateway = (plain, context) -> plain;
-    private Answers answers = new Answers((cipher, context) -> cipher);
+    private final PolicyView policies = new PolicyView();
+    private final Questions questions = new Questions(new RequestView(Duration.ofHours(1), 1L << 20), policies);
+    private Answers answers = new Answers((cipher, context) -> cipher, questions);
 
     @BeforeEach
     void makeKeys() throws GeneralSecurityException {
@@ -58,7 +74,7 @@ class AnswersTest {
                         .build(),
                 RegistryConfiguration.get());
         toGateway = keys.getPublicKeysetHandle().getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class);
-        answers = new Answers(keys.getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class));
+        answers = new Answers(keys.getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class), questions);
     }
 
     @Test
@@ -113,7 +129,8 @@ class AnswersTest {
 
     @Test
     void whatAPersonMustConfirmNamesTheQuestion() {
-        ConfirmationId question = new ConfirmationId("b".repeat(32));
+        ConfirmationId question = ConfirmationId.raisedBy(ID);
+        policies.published(new PolicyMessage(1, POLICY, "officer-1", Instant.EPOCH));
         Finding asks = Finding.stepUp(new RuleId("custom-ask"), "", "", "confirm it first");
         RequestStatus.Judgement judgement =
                 new RequestStatus.Judgement(DecisionStatus.REJECTED, List.of(asks), 1, Instant.EPOCH, question);
@@ -124,6 +141,7 @@ class AnswersTest {
         assertThat(text(reply))
                 .contains("urn:countersign:problem:confirmation-required")
                 .contains("\"confirmationId\":\"" + question.value())
+                .contains("\"confirmBefore\":\"1970-01-01T00:20:00Z\"")
                 .contains("confirm it first");
     }
 

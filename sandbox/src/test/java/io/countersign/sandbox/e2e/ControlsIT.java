@@ -17,6 +17,8 @@ import io.countersign.sandbox.settings.SandboxException;
 import io.countersign.sandbox.standin.http.Json;
 import io.countersign.sandbox.token.TokenRequest;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -86,6 +88,9 @@ class ControlsIT {
 
         Answer refused = account.withdraw(order);
         String question = refused.json().path("confirmationId").asText();
+        JsonNode pending = owner.get("/v1/confirmations").path("confirmations").path(0);
+        JsonNode seen =
+                owner.get("/v1/requests/" + refused.json().path("requestId").asText());
         JsonAnswer withoutFactor = owner.post("/v1/confirmations/" + question);
         JsonAnswer confirmed = proved.post("/v1/confirmations/" + question);
         Answer passed = account.withdraw(order);
@@ -93,6 +98,12 @@ class ControlsIT {
 
         assertThat(refused.status()).as(refused.brief()).isEqualTo(403);
         assertThat(refused.json().path("type").asText()).endsWith(":confirmation-required");
+        assertThat(List.of(refused.json(), seen.path("decision"))).allSatisfy(each -> {
+            assertThat(each.path("confirmationId").asText()).isEqualTo(question);
+            assertThat(Instant.parse(each.path("confirmBefore").asText()))
+                    .as("the engine's word on when the question ends")
+                    .isEqualTo(Instant.parse(pending.path("expiresAt").asText()));
+        });
         assertThat(withoutFactor.status()).isEqualTo(403);
         assertThat(withoutFactor.body().path("type").asText()).endsWith(":second-factor-required");
         assertThat(confirmed.status()).as(confirmed.body().toString()).isEqualTo(200);
