@@ -27,6 +27,7 @@ public enum Role {
     /** Runs {@code start}; when it cannot, the process ends with 1 and one line without a stack. */
     public void start(Runnable start) {
         boolean ignored = orEnd(name().toLowerCase(Locale.ROOT) + " ", () -> {
+            MemoryDumps.requireNone();
             start.run();
             return true;
         });
