@@ -8,6 +8,7 @@ import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.demo.DemoRun;
 import io.countersign.sandbox.demo.Scenario;
 import io.countersign.sandbox.demo.Seen;
+import io.countersign.sandbox.demo.wire.HttpMessage;
 import io.countersign.sandbox.demo.world.Answer;
 import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
@@ -19,7 +20,9 @@ import io.countersign.sandbox.evidence.Evidence;
 import io.countersign.sandbox.process.ProcessRef;
 import io.countersign.sandbox.settings.Role;
 import io.countersign.wire.message.DeadLetterMessage;
+import io.countersign.wire.message.Octets;
 import io.countersign.wire.topic.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,11 +153,20 @@ class EndToEndIT {
 
     @Test
     @Order(8)
-    void nobodyCanReadASecretFromKafkaALogAMetricOrADisk() throws Exception {
+    void nobodyCanReadASecretFromKafkaALogAMetricAnErrorOrADisk() throws Exception {
+        mistakeThePathForTheHeader(world.accounts().getFirst());
         Secrets secrets = Secrets.of(world);
 
         assertThat(secrets.count()).isGreaterThan(50);
+        assertThat(secrets.ownWords()).isGreaterThan(10);
         assertThat(secrets.foundIn(sandbox)).isEmpty();
+    }
+
+    /** Without a token: what nobody has to read is not to be kept either. */
+    private void mistakeThePathForTheHeader(DemoAccount account) {
+        String request = "GET /sapi/v1/account/%s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(account.apiKey());
+        HttpMessage refused = world.sendAgain(Octets.of(request.getBytes(StandardCharsets.US_ASCII)));
+        assertThat(refused.status()).isEqualTo(401);
     }
 
     /** Kills a role while withdrawals are under way, brings it back, and looks what became of them and of later ones. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What nobody may read from Kafka, a log, a metric or a disk, and the search for it. */
+/** What nobody may read from Kafka, a log, a metric, an error or a disk, and the search for it. */
 final class Secrets {
     private static final Pattern SIGNATURE = Pattern.compile("signature=([^&]+)");
 
@@ -27,6 +28,7 @@ final class Secrets {
     private static final int SHORTEST_ANSWER = 24;
 
     private final Map<String, String> kinds = new LinkedHashMap<>();
+    private final List<HttpMessage> ownWords = new ArrayList<>();
 
     private Secrets() {}
 
@@ -51,11 +53,18 @@ final class Secrets {
     }
 
     private void addAnswer(HttpMessage answer) {
-        boolean ownWords = answer.header("Content-Type").orElse("").startsWith("application/problem+json")
+        boolean own = answer.header("Content-Type").orElse("").startsWith("application/problem+json")
                 || answer.status() == 202;
-        if (!ownWords && answer.body().length() >= SHORTEST_ANSWER) {
+        if (own) {
+            ownWords.add(answer);
+        } else if (answer.body().length() >= SHORTEST_ANSWER) {
             kinds.put(answer.text(), "an answer's body");
         }
+    }
+
+    /** How many of the gateway's own words are searched: its errors, and what it accepted. */
+    int ownWords() {
+        return ownWords.size();
     }
 
     int count() {
@@ -79,6 +88,8 @@ final class Secrets {
                         path, new JsonHttp(address).text(path, Map.of()).body().getBytes(StandardCharsets.UTF_8));
             }
         }
+        ownWords.forEach(
+                answer -> search.in("an answer of our own", answer.raw().toBytes()));
         SandboxFiles files = sandbox.files();
         for (Path folder :
                 List.of(files.logs(), files.kafka(), files.registry(), files.engineState(), files.engine2State())) {
