@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.gateway.gate;
+
+import org.jspecify.annotations.NullMarked;
