@@ -13,7 +13,9 @@ import io.countersign.wire.message.DecisionKind;
 import io.countersign.wire.message.DecisionMessage;
 import io.countersign.wire.sign.Countersigner;
 import io.countersign.wire.topic.Topics;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -36,10 +38,10 @@ final class Tampering implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
 
     /** The keys of an engine that is none are made in {@code keys}. */
-    Tampering(Sandbox sandbox, Path keys) {
+    Tampering(Sandbox sandbox, Path keys) throws IOException {
         framing = new RegistryFraming(sandbox.addresses().registry());
         codec = new TopicCodec<>(Topics.DECISIONS, framing);
-        new SandboxKeys(keys).ensure();
+        new SandboxKeys(Files.createDirectories(keys)).ensure();
         otherEngine =
                 new Countersigner(Keysets.primitive("keys", KeyFile.ENGINE_SIGN_PRIVATE.in(keys), PublicKeySign.class));
         ByteArraySerializer plain = new ByteArraySerializer();
