@@ -58,10 +58,9 @@ class LateApprovalTest {
         Instant earlier = DEADLINE.minusSeconds(1);
         DecisionBody approval = approvals.approval(facts(earlier), WIRE);
 
-        assertThat(desk.rule(approval, earlier))
-                .isInstanceOfSatisfying(
-                        Ruling.Send.class,
-                        send -> assertThat(send.request().latest()).isEqualTo(earlier));
+        assertThat(desk.rule(approval, earlier)).isInstanceOfSatisfying(Ruling.Send.class, send -> assertThat(
+                        send.request().latest())
+                .isEqualTo(earlier));
         assertThat(desk.rule(approval, earlier.plusMillis(1))).isInstanceOf(Ruling.Withhold.class);
     }
 

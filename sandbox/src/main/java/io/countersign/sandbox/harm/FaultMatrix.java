@@ -63,7 +63,8 @@ public final class FaultMatrix {
         try {
             return run.play(step, seed);
         } catch (SandboxException e) {
-            return StepResult.notPlayed(step, String.valueOf(e.getMessage()), Duration.ofNanos(System.nanoTime() - begun));
+            return StepResult.notPlayed(
+                    step, String.valueOf(e.getMessage()), Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 
