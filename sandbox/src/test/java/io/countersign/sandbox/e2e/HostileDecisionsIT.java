@@ -141,21 +141,8 @@ class HostileDecisionsIT {
                         new Tampering(sandbox, sandbox.files().root().resolve("other-keys"))) {
             owner.awaitNobodyIn(GROUP);
             approved = approve(account, 7, tampering);
-            List<ConsumerRecord<byte[], byte[]>> genuine =
-                    approved.stream().map(Approved::record).toList();
-            ConsumerRecord<byte[], byte[]> earliest = genuine.getFirst();
-            ConsumerRecord<byte[], byte[]> latest = genuine.getLast();
-            owner.takeAway(new TopicPartition(DECISIONS, latest.partition()), GROUP);
-            tampering.put(latest, tampering.forged(genuine.get(1)));
-            tampering.put(
-                    latest,
-                    Tampering.altered(genuine.get(2), approved.get(2).order().id()));
-            tampering.put(latest, Tampering.truncated(genuine.get(3)));
-            tampering.putOnAnotherPartition(genuine.get(4));
-            tampering.putUnder(MALLORY, genuine.get(5));
-            tampering.put(latest, latest.value());
-            tampering.put(latest, earliest.value());
-            tampering.put(latest, latest.value());
+            owner.takeAway(partitionOf(approved), GROUP);
+            tamper(approved, tampering);
         }
         sandbox.resume(Role.RELAY);
         List<String> reasons = Poll.until(
@@ -202,6 +189,28 @@ class HostileDecisionsIT {
                     new Approved(order, tampering.request(records.getLast()).orElseThrow(), records.getLast()));
         }
         return approved;
+    }
+
+    private static TopicPartition partitionOf(List<Approved> approved) {
+        return new TopicPartition(DECISIONS, approved.getLast().record().partition());
+    }
+
+    /** One of each kind, and of the genuine ones the latest, the earliest, and the latest again. */
+    private static void tamper(List<Approved> approved, Tampering tampering) throws Exception {
+        List<ConsumerRecord<byte[], byte[]>> genuine =
+                approved.stream().map(Approved::record).toList();
+        ConsumerRecord<byte[], byte[]> earliest = genuine.getFirst();
+        ConsumerRecord<byte[], byte[]> latest = genuine.getLast();
+        tampering.put(latest, tampering.forged(genuine.get(1)));
+        tampering.put(
+                latest,
+                Tampering.altered(genuine.get(2), approved.get(2).order().id()));
+        tampering.put(latest, Tampering.truncated(genuine.get(3)));
+        tampering.putOnAnotherPartition(genuine.get(4));
+        tampering.putUnder(MALLORY, genuine.get(5));
+        tampering.put(latest, latest.value());
+        tampering.put(latest, earliest.value());
+        tampering.put(latest, latest.value());
     }
 
     private static boolean isExpired(Evidence evidence, RequestId id) {
