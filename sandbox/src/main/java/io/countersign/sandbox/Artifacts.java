@@ -33,6 +33,26 @@ record Artifacts(Path home) {
         return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
+    /**
+     * Where a role's process keeps an archive of the classes that it loads. It holds no data and belongs to the jars that it is made of, so
+     * every sandbox of this build has the same one: the first that ends writes it, and all later ones start and end sooner.
+     */
+    Path classArchive(Role role) {
+        return classArchives().resolve(role.label() + ".jsa");
+    }
+
+    void createClassArchives() {
+        try {
+            Files.createDirectories(classArchives());
+        } catch (IOException e) {
+            throw new SandboxException("cannot write to " + classArchives() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Path classArchives() {
+        return home.resolve("sandbox/target/class-archives");
+    }
+
     void check(Iterable<Role> roles) {
         for (Role role : roles) {
             boolean own = Role.BROKERS.contains(role) || role == Role.STAND_IN || role == Role.ISSUER;

@@ -204,8 +204,7 @@ final class ProcessCatalog {
     }
 
     private JavaCommand java(Role role, int heapMegabytes) {
-        return new JavaCommand(heapMegabytes)
-                .withClassArchive(files.classArchives().resolve(role.label() + ".jsa"));
+        return new JavaCommand(heapMegabytes).withClassArchive(artifacts.classArchive(role));
     }
 
     private Path key(KeyFile file) {

@@ -32,6 +32,7 @@ public final class Sandbox implements AutoCloseable {
     /** Returns when everything is ready. It ends with this JVM, unless {@link #detach} is called. */
     public static Sandbox start(SandboxSettings settings) throws InterruptedException {
         settings.files().create();
+        new Artifacts(settings.home()).createClassArchives();
         StartLock lock = StartLock.take(settings.files().lock());
         try {
             if (running(settings.files(), settings.progress()).isPresent()) {

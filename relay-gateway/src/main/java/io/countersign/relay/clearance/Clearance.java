@@ -99,10 +99,11 @@ public final class Clearance {
         if (!facts.id().value().equals(body.id()) || !facts.account().equals(body.account())) {
             return new Ruling.Distrust("the decision is about another request or account than its facts");
         }
-        return inTime(facts, sealed, now);
+        return inTime(new Approval(facts, sealed, body.decidedAt()), now);
     }
 
-    private Ruling inTime(RequestFacts facts, Octets sealed, Instant now) {
+    private Ruling inTime(Approval approval, Instant now) {
+        RequestFacts facts = approval.facts();
         if (facts.movesFunds() && now.isAfter(facts.deadline().plus(SingleUse.CERTAINTY))) {
             return new Ruling.Withhold(
                     facts, OutcomeClass.UNKNOWN, "found so late that it may have been sent before", false);
@@ -110,32 +111,37 @@ public final class Clearance {
         if (now.isAfter(facts.deadline())) {
             return expired(facts, "its deadline had passed before it reached the relay", false);
         }
-        return open(facts, sealed, now);
+        return open(approval, now);
     }
 
-    private Ruling open(RequestFacts facts, Octets sealed, Instant now) {
+    private Ruling open(Approval approval, Instant now) {
+        RequestFacts facts = approval.facts();
         WireRequest wire;
         try {
-            wire = SealedRequests.open(requestKeys, facts.account(), facts.id(), facts.digest(), sealed);
+            wire = SealedRequests.open(requestKeys, facts.account(), facts.id(), facts.digest(), approval.sealed());
         } catch (UnreadableException e) {
             return expired(facts, String.valueOf(e.getMessage()), true);
         }
         return switch (rereading.compare(facts, wire)) {
             case Rereading.Result.Different different -> expired(facts, different.reason(), true);
-            case Rereading.Result.Same same -> send(facts, wire, same, now);
+            case Rereading.Result.Same same -> send(approval, wire, same, now);
         };
     }
 
-    private Ruling send(RequestFacts facts, WireRequest wire, Rereading.Result.Same same, Instant now) {
+    private Ruling send(Approval approval, WireRequest wire, Rereading.Result.Same same, Instant now) {
+        RequestFacts facts = approval.facts();
         Instant latest = same.lapsesAt().minus(margin);
         if (now.isAfter(latest)) {
             return expired(facts, "its signature is about to lapse", false);
         }
-        return new Ruling.Send(new ClearedRequest(
-                facts, wire, same.question(), latest.isBefore(facts.deadline()) ? latest : facts.deadline()));
+        Instant earlier = latest.isBefore(facts.deadline()) ? latest : facts.deadline();
+        return new Ruling.Send(new ClearedRequest(facts, wire, same.question(), earlier), approval.decidedAt());
     }
 
     private static Ruling expired(RequestFacts facts, String reason, boolean suspect) {
         return new Ruling.Withhold(facts, OutcomeClass.EXPIRED, reason, suspect);
     }
+
+    /** What a genuine approval says. */
+    private record Approval(RequestFacts facts, Octets sealed, Instant decidedAt) {}
 }

@@ -2,6 +2,7 @@ package io.countersign.relay.clearance;
 
 import io.countersign.domain.account.OutcomeClass;
 import io.countersign.domain.request.RequestFacts;
+import java.time.Instant;
 
 /** What the relay does about one record on the topic of decisions. */
 public sealed interface Ruling {
@@ -20,6 +21,10 @@ public sealed interface Ruling {
      */
     record Withhold(RequestFacts facts, OutcomeClass outcome, String reason, boolean suspect) implements Ruling {}
 
-    /** It goes out. */
-    record Send(ClearedRequest request) implements Ruling {}
+    /**
+     * It goes out, if it is the first of its name and no later one of its account went before.
+     *
+     * @param decidedAt when the engine took the request, on the brokers' clock
+     */
+    record Send(ClearedRequest request, Instant decidedAt) implements Ruling {}
 }

@@ -5,6 +5,7 @@ import io.countersign.domain.id.RequestId;
 import io.countersign.domain.request.RequestFacts;
 import io.countersign.relay.budget.Dispatcher;
 import io.countersign.relay.clearance.ClearedRequest;
+import io.countersign.relay.clearance.EngineOrder;
 import io.countersign.relay.clearance.Ruling;
 import io.countersign.relay.clearance.SingleUse;
 import io.countersign.relay.egress.BinanceClock;
@@ -22,7 +23,11 @@ public final class Handover {
 
     private static final Logger LOG = Logger.getLogger(Handover.class);
 
+    private static final String COPY = "a copy of an approval that was dealt with before";
+    private static final String DISORDER = "it comes after a later approval of its account";
+
     private final SingleUse singleUse = new SingleUse();
+    private final EngineOrder order = new EngineOrder();
     private final BinanceClock clock;
     private final InFlight inFlight;
     private final Ways ways;
@@ -62,7 +67,7 @@ public final class Handover {
             }
             case Ruling.Distrust distrust -> ways.deadLetters().write(record, distrust.reason());
             case Ruling.Withhold withhold -> withhold(record, withhold);
-            case Ruling.Send send -> send(send.request());
+            case Ruling.Send send -> send(record, send);
         }
     }
 
@@ -78,31 +83,46 @@ public final class Handover {
         claims.untold().forEach(this::giveUp);
     }
 
+    /** What this relay knows itself it tells itself. */
     private void giveUp(RequestFacts facts) {
-        tellFirst(new Ruling.Withhold(
-                facts, OutcomeClass.UNKNOWN, "the relay that claimed it ended before it could tell", false));
+        if (isFirst(facts)) {
+            tell(new Ruling.Withhold(
+                    facts, OutcomeClass.UNKNOWN, "the relay that claimed it ended before it could tell", false));
+        }
     }
 
     private void withhold(ConsumerRecord<byte[], byte[]> record, Ruling.Withhold withhold) {
+        if (!isFirst(withhold.facts())) {
+            copied(record, withhold.facts());
+            return;
+        }
         if (withhold.suspect()) {
             ways.deadLetters().write(record, withhold.reason());
         }
-        tellFirst(withhold);
+        tell(withhold);
     }
 
-    private void tellFirst(Ruling.Withhold withhold) {
-        if (isFirst(withhold.facts())) {
-            inFlight.enter();
-            tell(withhold.facts().id(), CompletableFuture.completedFuture(withhold), ways.outcomes()::write);
+    private void send(ConsumerRecord<byte[], byte[]> record, Ruling.Send send) {
+        RequestFacts facts = send.request().facts();
+        if (!isFirst(facts)) {
+            copied(record, facts);
+        } else if (!order.isNext(facts.account(), send.decidedAt())) {
+            ways.deadLetters().write(record, DISORDER);
+            tell(new Ruling.Withhold(facts, OutcomeClass.EXPIRED, DISORDER, true));
+        } else {
+            send(send.request());
         }
     }
 
     private void send(ClearedRequest request) {
-        if (isFirst(request.facts())) {
-            inFlight.enter();
-            tell(request.facts().id(), ways.dispatcher().dispatch(request), attempt -> ways.outcomes()
-                    .write(request, attempt));
-        }
+        inFlight.enter();
+        tell(request.facts().id(), ways.dispatcher().dispatch(request), attempt -> ways.outcomes()
+                .write(request, attempt));
+    }
+
+    private void tell(Ruling.Withhold withhold) {
+        inFlight.enter();
+        tell(withhold.facts().id(), CompletableFuture.completedFuture(withhold), ways.outcomes()::write);
     }
 
     /** An outcome that cannot be told leaves the reservation open and counted. Nothing is sent again. */
@@ -120,11 +140,13 @@ public final class Handover {
     }
 
     private boolean isFirst(RequestFacts facts) {
-        boolean first = singleUse.claim(facts.id(), facts.deadline(), clock.now());
-        if (!first) {
-            ways.metrics().repeat();
-            LOG.warnf("copy of a decision ignored requestId=%s", facts.id());
-        }
-        return first;
+        return singleUse.claim(facts.id(), facts.deadline(), clock.now());
+    }
+
+    /** The engine approves a request once, so somebody else wrote this. */
+    private void copied(ConsumerRecord<byte[], byte[]> record, RequestFacts facts) {
+        ways.metrics().repeat();
+        LOG.warnf("copy of an approval not sent requestId=%s", facts.id());
+        ways.deadLetters().write(record, COPY);
     }
 }

@@ -40,7 +40,8 @@ class ClearanceTest {
         Ruling ruling = desk.rule(approvals.approval(facts(DEADLINE), WIRE), NOON);
 
         assertThat(ruling)
-                .isEqualTo(new Ruling.Send(new ClearedRequest(facts(DEADLINE), WIRE, null, DEADLINE.minusMillis(150))));
+                .isEqualTo(new Ruling.Send(
+                        new ClearedRequest(facts(DEADLINE), WIRE, null, DEADLINE.minusMillis(150)), NOON));
     }
 
     @Test

@@ -52,6 +52,18 @@ class LateApprovalTest {
         assertThat(clearance.decidedAt(Desk.KEY, new byte[] {0})).isEmpty();
     }
 
+    /** The engine may be told an earlier one than the signature has. */
+    @Test
+    void theApprovedDeadlineCountsThoughTheSignatureLivesOn() {
+        Instant earlier = DEADLINE.minusSeconds(1);
+        DecisionBody approval = approvals.approval(facts(earlier), WIRE);
+
+        assertThat(desk.rule(approval, earlier)).isInstanceOfSatisfying(Ruling.Send.class, send -> assertThat(
+                        send.request().latest())
+                .isEqualTo(earlier));
+        assertThat(desk.rule(approval, earlier.plusMillis(1))).isInstanceOf(Ruling.Withhold.class);
+    }
+
     @Test
     void theMarginIsKept() {
         DecisionBody approval = approvals.approval(facts(DEADLINE), WIRE);

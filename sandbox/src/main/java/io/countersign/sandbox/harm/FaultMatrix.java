@@ -2,6 +2,7 @@ package io.countersign.sandbox.harm;
 
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.settings.Role;
+import io.countersign.sandbox.settings.SandboxException;
 import io.countersign.sandbox.settings.SandboxSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ public final class FaultMatrix {
                 if (!results.isEmpty() && Instant.now().plus(longest).isAfter(end)) {
                     break;
                 }
-                StepResult result = run.play(step, plan.seed() + results.size());
+                StepResult result = played(run, step, plan.seed() + results.size());
                 results.add(result);
                 table.row(result);
                 Duration took = Duration.ofSeconds(result.seconds());
@@ -54,6 +55,17 @@ public final class FaultMatrix {
             table.row(lookedUp);
         }
         return report(plan, results);
+    }
+
+    /** A load that cannot even begin is a system that did not come back; the run goes on, and what it has found so far is not lost. */
+    private static StepResult played(HarmRun run, HarmStep step, long seed) throws InterruptedException {
+        long begun = System.nanoTime();
+        try {
+            return run.play(step, seed);
+        } catch (SandboxException e) {
+            return StepResult.notPlayed(
+                    step, String.valueOf(e.getMessage()), Duration.ofNanos(System.nanoTime() - begun));
+        }
     }
 
     private static HarmReport report(HarmPlan plan, List<StepResult> results) {

@@ -66,7 +66,7 @@ final class HarmRun implements AutoCloseable {
         }
         Truth truth = new Truth(evidence);
         List<Told> told = traffic.told();
-        Comparison.problems(evidence, caps).stream().filter(known::add).forEach(problems::add);
+        problems.addAll(newProblems(evidence));
         problems.addAll(new Hearing(truth, step.losesAnswers()).of(told));
         told.stream()
                 .filter(each ->
@@ -84,11 +84,22 @@ final class HarmRun implements AutoCloseable {
         long begun = System.nanoTime();
         lookingUp.untilNoneIsLeft(world, LOOKING_UP);
         Evidence evidence = reader.settled(RECOVERY);
-        List<Problem> problems = lookingUp.problems(new Truth(evidence));
-        Comparison.problems(evidence, caps).stream().filter(known::add).forEach(problems::add);
+        List<Problem> problems = new ArrayList<>(lookingUp.problems(new Truth(evidence)));
+        problems.addAll(newProblems(evidence));
         problems.addAll(auditors());
         return lookingUp.result(
                 problems, Duration.ofNanos(System.nanoTime() - begun).toSeconds());
+    }
+
+    /** What the books disagree on and no step before was told of; what may only be missing yet is told again if it stays. */
+    private List<Problem> newProblems(Evidence evidence) {
+        List<Problem> fresh = Comparison.problems(evidence, caps).stream()
+                .filter(each -> !known.contains(each))
+                .toList();
+        if (evidence.isSettled()) {
+            known.addAll(fresh);
+        }
+        return fresh;
     }
 
     /** Decides everything again, from the first step on, in a process of its own. */

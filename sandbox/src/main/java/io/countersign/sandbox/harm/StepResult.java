@@ -1,5 +1,8 @@
 package io.countersign.sandbox.harm;
 
+import io.countersign.sandbox.evidence.Problem;
+import io.countersign.sandbox.evidence.Promise;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +34,22 @@ public record StepResult(
         answers = Map.copyOf(answers);
         problems = List.copyOf(problems);
         remarks = List.copyOf(remarks);
+    }
+
+    /** A step whose load could not begin, because of {@code why}. */
+    static StepResult notPlayed(HarmStep step, String why, Duration took) {
+        return new StepResult(
+                step.name(),
+                step.what(),
+                0,
+                Map.of(),
+                took.toMillis(),
+                0,
+                0,
+                0,
+                List.of(new Problem(Promise.BACK_TO_NORMAL, why).toString()),
+                List.of(),
+                took.toSeconds());
     }
 
     public boolean isPassed() {

@@ -49,11 +49,6 @@ public record SandboxFiles(Path root) {
         return logs().resolve(role.label() + ".log");
     }
 
-    /** Archives of loaded classes: they make the next start faster and hold no data. */
-    public Path classArchives() {
-        return root.resolve("class-archives");
-    }
-
     /** What runs, for people and scripts. */
     public Path description() {
         return root.resolve("sandbox.json");
@@ -65,8 +60,7 @@ public record SandboxFiles(Path root) {
 
     public void create() {
         try {
-            for (Path directory : List.of(
-                    root, kafka(), registry(), engineState(), engine2State(), keys(), logs(), classArchives())) {
+            for (Path directory : List.of(root, kafka(), registry(), engineState(), engine2State(), keys(), logs())) {
                 Files.createDirectories(directory);
             }
         } catch (IOException e) {
