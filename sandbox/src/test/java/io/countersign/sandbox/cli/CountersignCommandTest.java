@@ -2,6 +2,7 @@ package io.countersign.sandbox.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -67,6 +68,18 @@ class CountersignCommandTest {
 
         assertThat(run("policy", "publish", document.toString(), "--dir", directory.toString()))
                 .isEqualTo(1);
+        assertThat(err.toString()).contains("bin/countersign sandbox");
+    }
+
+    @Test
+    void whatCannotBeErasedIsSaidInJsonToo() throws Exception {
+        String where = directory.toString();
+
+        assertThat(run("erase", "--account", "alice", "--reason", "asked", "--dir", where, "--json"))
+                .isEqualTo(2);
+
+        assertThat(new ObjectMapper().readTree(out.toString()).path("verdict").asText())
+                .isEqualTo("unusable");
         assertThat(err.toString()).contains("bin/countersign sandbox");
     }
 
