@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -81,6 +82,22 @@ class CountersignCommandTest {
         assertThat(new ObjectMapper().readTree(out.toString()).path("verdict").asText())
                 .isEqualTo("unusable");
         assertThat(err.toString()).contains("bin/countersign sandbox");
+    }
+
+    @Test
+    void theOptionsOfEraseAreDocumented() throws Exception {
+        String document = Files.readString(Path.of("../docs/reference/replay.md"));
+        String its = document.substring(document.indexOf("## `erase`"));
+
+        assertThat(CountersignCommand.commandLine()
+                        .getSubcommands()
+                        .get("erase")
+                        .getCommandSpec()
+                        .options())
+                .flatExtracting(each -> List.of(each.names()))
+                .filteredOn(each -> each.startsWith("--")
+                        && !List.of("--json", "--help", "--version").contains(each))
+                .allMatch(each -> its.contains("| `%s` |".formatted(each)));
     }
 
     private int run(String... arguments) {
