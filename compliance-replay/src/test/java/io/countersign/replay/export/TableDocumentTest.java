@@ -20,8 +20,8 @@ class TableDocumentTest {
     void everyColumnIsDocumentedInItsOrder(Table table) throws IOException {
         String document = Files.readString(Path.of("../docs/reference/replay.md"));
 
-        String begin = "`%s`, one row".formatted(table.folder());
-        String paragraph = document.substring(document.indexOf(begin)).split("\n\n")[0];
+        int begin = document.indexOf("`%s`, one row".formatted(table.folder()));
+        String paragraph = document.substring(begin, document.indexOf("\n\n", begin));
         List<String> documented = COLUMN.matcher(paragraph)
                 .results()
                 .map(each -> each.group(1))

@@ -46,8 +46,9 @@ public final class ErasureApi {
 
     private static void require(JsonAnswer answer, String otherwise) {
         if (answer.status() == TAKEN) {
-            throw new SandboxException("taken, and not answered in time: bin/countersign replay account shows what came of it,"
-                    + " or run this again");
+            throw new SandboxException(
+                    "taken, and not answered in time: bin/countersign replay account shows what came of it,"
+                            + " or run this again");
         }
         if (answer.status() != OK) {
             throw new SandboxException("%s: %s".formatted(otherwise, Refusal.of(answer)));
