@@ -4,7 +4,10 @@ import io.countersign.domain.id.AccountId;
 import io.countersign.replay.account.AccountPage;
 import io.countersign.replay.account.AccountView;
 import io.countersign.replay.account.Following;
+import io.countersign.replay.progress.Progress;
+import io.countersign.replay.progress.Watched;
 import io.countersign.replay.report.Json;
+import io.countersign.replay.source.Source;
 import io.countersign.replay.source.UnusableException;
 import io.countersign.replay.verify.Moment;
 import java.io.PrintWriter;
@@ -73,14 +76,20 @@ final class AccountViewCommand implements Callable<Integer> {
     public Integer call() {
         AccountId id = ShowCommand.Ids.account(account);
         return from.read(source -> {
-            AccountView view = AccountView.of(
-                    source, id, until(), Instant.now().truncatedTo(ChronoUnit.MILLIS), Math.max(1, decisions));
+            AccountView view = view(source, id);
             print(view);
             if (when.follow) {
                 Following.of(source, view, output.isJson(), this::line);
             }
             return view.read().discrepancy() == null ? ReplayCommand.AGREED : ReplayCommand.DISCREPANCIES;
         });
+    }
+
+    private AccountView view(Source source, AccountId id) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        try (Progress progress = Progress.of("account", ToRead.account(source, id), output.err())) {
+            return AccountView.of(new Watched(source, progress), id, until(), now, Math.max(1, decisions));
+        }
     }
 
     private @Nullable Moment until() {

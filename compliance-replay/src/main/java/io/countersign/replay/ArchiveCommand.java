@@ -3,7 +3,6 @@ package io.countersign.replay;
 import io.countersign.replay.archive.Archiver;
 import io.countersign.replay.progress.Progress;
 import io.countersign.replay.report.Json;
-import io.countersign.replay.source.Extent;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -44,9 +43,7 @@ final class ArchiveCommand implements Callable<Integer> {
         PrintWriter out = output.out();
         PrintWriter err = output.err();
         long added = topics.read((source, framing) -> {
-            long total =
-                    source.extents().values().stream().mapToLong(Extent::length).sum();
-            try (Progress progress = Progress.of("archive", total, err)) {
+            try (Progress progress = Progress.of("archive", ToRead.all(source), err)) {
                 return new Archiver(archive, framing::schema, MOST_RECORDS)
                         .archive(source, parallel.threads(), progress);
             }

@@ -6,7 +6,6 @@ import io.countersign.replay.export.Format;
 import io.countersign.replay.export.Manifest;
 import io.countersign.replay.progress.Progress;
 import io.countersign.replay.report.Json;
-import io.countersign.replay.source.Extent;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,9 +56,7 @@ final class ExportCommand implements Callable<Integer> {
         ExportKeys.Signer signer = signingKey == null ? null : ExportKeys.signer(signingKey);
         Exporter exporter = new Exporter(out, format, parallel.threads(), signer);
         Manifest manifest = source.read(from -> {
-            long total =
-                    from.extents().values().stream().mapToLong(Extent::length).sum();
-            try (Progress progress = Progress.of("export", total, err)) {
+            try (Progress progress = Progress.of("export", ToRead.all(from), err)) {
                 return exporter.export(from, Instant.now(), progress);
             }
         });

@@ -2,10 +2,10 @@ package io.countersign.replay;
 
 import io.countersign.replay.report.Json;
 import io.countersign.replay.source.UnusableException;
+import java.util.Arrays;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParseResult;
 
 /** The auditors' command line. Exit codes: 0 agreed, 1 discrepancies, 2 unusable or not all checked. */
 @Command(
@@ -39,18 +39,29 @@ public final class ReplayCommand {
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new ReplayCommand());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine.setExecutionExceptionHandler((exception, command, parsed) -> {
-            String reason = UnusableException.reason(exception);
-            if (asksForJson(parsed)) {
-                Json.print(command.getOut(), Map.of("verdict", "unusable", "reason", reason));
-            }
-            command.getErr().println("replay: " + reason);
-            return UNUSABLE;
+        commandLine.setExecutionExceptionHandler((exception, command, parsed) -> unusable(
+                command,
+                UnusableException.reason(exception),
+                parsed.originalArgs().toArray(new String[0])));
+        commandLine.setParameterExceptionHandler((exception, args) -> {
+            CommandLine command = exception.getCommandLine();
+            int exitCode = unusable(command, UnusableException.reason(exception), args);
+            CommandLine.UnmatchedArgumentException.printSuggestions(exception, command.getErr());
+            command.getErr()
+                    .println("see: bin/countersign %s --help"
+                            .formatted(command.getCommandSpec().qualifiedName()));
+            return exitCode;
         });
         return commandLine;
     }
 
-    private static boolean asksForJson(ParseResult parsed) {
-        return parsed.hasMatchedOption("--json") || (parsed.hasSubcommand() && asksForJson(parsed.subcommand()));
+    /** A program reads the reason from stdout, whatever was wrong; a person from stderr. */
+    private static int unusable(CommandLine command, String reason, String[] args) {
+        if (Arrays.asList(args).contains("--json")) {
+            Json.print(command.getOut(), Map.of("verdict", "unusable", "reason", reason));
+        }
+        command.getErr().println("replay: " + reason);
+        command.getErr().flush();
+        return UNUSABLE;
     }
 }

@@ -4,6 +4,8 @@ import io.countersign.domain.id.AccountId;
 import io.countersign.domain.id.RequestId;
 import io.countersign.replay.account.RequestLife;
 import io.countersign.replay.account.RequestPage;
+import io.countersign.replay.progress.Progress;
+import io.countersign.replay.progress.Watched;
 import io.countersign.replay.report.Json;
 import io.countersign.replay.source.UnusableException;
 import java.io.PrintWriter;
@@ -46,8 +48,12 @@ final class ShowCommand implements Callable<Integer> {
         PrintWriter out = output.out();
         RequestId id = Ids.request(request);
         AccountId of = account == null ? null : Ids.account(account);
-        RequestLife life = from.read(
-                source -> RequestLife.of(source, id, of, Runtime.getRuntime().availableProcessors()));
+        RequestLife life = from.read(source -> {
+            try (Progress progress = Progress.of("show", ToRead.request(source, of), output.err())) {
+                int threads = Runtime.getRuntime().availableProcessors();
+                return RequestLife.of(new Watched(source, progress), id, of, threads);
+            }
+        });
         if (output.isJson()) {
             Json.print(out, RequestPage.document(life));
         } else {

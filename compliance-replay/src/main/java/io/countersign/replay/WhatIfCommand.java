@@ -3,7 +3,6 @@ package io.countersign.replay;
 import io.countersign.domain.policy.Policy;
 import io.countersign.replay.progress.Progress;
 import io.countersign.replay.report.Json;
-import io.countersign.replay.source.Extent;
 import io.countersign.replay.source.UnusableException;
 import io.countersign.replay.verify.Moment;
 import io.countersign.replay.whatif.Comparison;
@@ -76,9 +75,7 @@ final class WhatIfCommand implements Callable<Integer> {
         PrintWriter err = output.err();
         WhatIf whatIf = new WhatIf(candidate(), instant(from), instant(to), memory.threads(), memory.memory());
         return source.read(from -> {
-            long total =
-                    from.extents().values().stream().mapToLong(Extent::length).sum();
-            try (Progress progress = Progress.of("what-if", total, err)) {
+            try (Progress progress = Progress.of("what-if", ToRead.all(from), err)) {
                 Comparison found = whatIf.compare(from, progress);
                 if (html != null) {
                     write(html, HtmlReport.of(found, String.valueOf(policy.getFileName()), from.name()));

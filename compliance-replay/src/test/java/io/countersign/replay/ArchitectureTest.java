@@ -1,10 +1,16 @@
 package io.countersign.replay;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.io.File;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** An auditor's tool has no side effects. Think hard before changing this file. */
@@ -62,6 +68,26 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "org.apache.kafka..", "org.rocksdb..", "org.apache.parquet..", "io.countersign.replay.archive")
                 .check(REPLAY);
+    }
+
+    /** Whatever is run with this module, tests included, has no class of gateway, relay, engine or sandbox, and no keyset. */
+    @Test
+    void nothingThatSendsAndNoKeyIsOnTheClassPath() {
+        JavaClasses all = new ClassFileImporter().importPackages("io.countersign");
+
+        assertThat(all.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()))
+                .contains("io.countersign.replay", "io.countersign.wire.journal", "io.countersign.domain.decider")
+                .noneMatch(each ->
+                        each.matches("io\\.countersign\\.(relay|gateway|reading|role|engine|sandbox|bench)(\\..*)?"));
+        assertThat(List.of(System.getProperty("java.class.path").split(File.pathSeparator)))
+                .noneMatch(each -> each.matches(".*countersign-(relay|risk-engine|sandbox).*"));
+        assertThat(Stream.of(
+                                "engine-sign.private.json",
+                                "keys/engine-sign.private.json",
+                                "relay-seal.private.json",
+                                "keys/relay-seal.private.json")
+                        .filter(each -> ArchitectureTest.class.getClassLoader().getResource(each) != null))
+                .isEmpty();
     }
 
     @Test

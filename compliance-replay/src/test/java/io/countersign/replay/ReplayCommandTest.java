@@ -2,6 +2,8 @@ package io.countersign.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.countersign.replay.verify.EngineKeys;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,6 +36,34 @@ class ReplayCommandTest {
 
         assertThat(command.execute(args.isEmpty() ? new String[0] : args.split(" ")))
                 .isEqualTo(expected);
+    }
+
+    /** A program that reads stdout is told, too, when it was called wrongly. */
+    @ParameterizedTest(name = "replay {0} --json")
+    @CsvSource({
+        "verify --from yesterday", // when?
+        "verify --repair", // there is no such thing
+        "export --format=xls --out=x", // no such format
+        "account", // whose?
+        "show nonsense", // no id
+        "account alice --at 2026-11-01 --offset 3", // which?
+        "what-if --policy no-such-file.yaml", // by what?
+        "verify --archive no-such-folder", // no archive
+        "verify-export no-such-folder", // no export
+    })
+    void whatIsUnusableIsSaidInJsonToo(String args) throws IOException {
+        StringWriter out = new StringWriter();
+        StringWriter errors = new StringWriter();
+        CommandLine command =
+                ReplayCommand.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(errors));
+
+        int exitCode = command.execute((args + " --json").split(" "));
+
+        assertThat(exitCode).isEqualTo(ReplayCommand.UNUSABLE);
+        JsonNode document = new ObjectMapper().readTree(out.toString());
+        assertThat(document.path("verdict").asText()).isEqualTo("unusable");
+        assertThat(errors.toString())
+                .startsWith("replay: " + document.path("reason").asText());
     }
 
     /** An auditor has no use for it, and should not have it. */

@@ -11,6 +11,7 @@ import io.countersign.domain.control.ControlChange;
 import io.countersign.domain.decider.AccountDecider;
 import io.countersign.domain.finding.DecisionStatus;
 import io.countersign.domain.id.AccountId;
+import io.countersign.domain.id.IntentDigest;
 import io.countersign.domain.policy.Policies;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.request.RequestFacts;
@@ -106,8 +107,14 @@ public final class SeededJournal {
 
     /** One withdrawal of {@code amount} USDT and, when it is approved, what became of it. */
     public SeededJournal request(AccountId id, String amount) {
+        return request(id, amount, requests + 1);
+    }
+
+    /** As the other, with the intent of the request with the number {@code intent}; the first one has the number 1. */
+    public SeededJournal request(AccountId id, String amount, long intent) {
         long number = ++requests;
-        take(id, new AccountCommand.EvaluateRequest(withdrawal(id, number, amount), Circumstances.NONE, now));
+        RequestFacts facts = withdrawal(id, number, amount, Samples.intent(intent));
+        take(id, new AccountCommand.EvaluateRequest(facts, Circumstances.NONE, now));
         boolean approved = head(id.value()).account().activity().decided().values().stream()
                 .reduce((first, last) -> last)
                 .filter(each -> each.status() == DecisionStatus.APPROVED)
@@ -126,7 +133,10 @@ public final class SeededJournal {
     }
 
     public void control(AccountId id, String who, ControlChange change) {
-        Authority authority = id.isHouse() ? Authority.OFFICER : Authority.OWNER;
+        control(id, who, id.isHouse() ? Authority.OFFICER : Authority.OWNER, change);
+    }
+
+    public void control(AccountId id, String who, Authority authority, ControlChange change) {
         Control control = new Control(Samples.controlId(++controls), id, who, authority, change);
         take(id, new AccountCommand.ApplyControl(control, now));
     }
@@ -137,7 +147,7 @@ public final class SeededJournal {
         return this;
     }
 
-    private RequestFacts withdrawal(AccountId id, long number, String amount) {
+    private RequestFacts withdrawal(AccountId id, long number, String amount, IntentDigest intent) {
         RequestFacts sample = Samples.withdrawal(number, amount).facts();
         return new RequestFacts(
                 sample.id(),
@@ -147,7 +157,7 @@ public final class SeededJournal {
                 true,
                 sample.transfer(),
                 RequestSample.price(Samples.USDT, "1", now),
-                sample.intent(),
+                intent,
                 sample.digest(),
                 now.plusSeconds(30),
                 now);

@@ -83,9 +83,12 @@ public record RequestLife(AccountId account, RequestId id, List<AccountReader.En
                 .orElse(null);
     }
 
-    /** Confirmations are all kept: which of them concern the request shows when it uses one. */
+    /** Confirmations are all kept: which of them concern the request shows when it uses one, or another uses the one that it asked for. */
     private static boolean mayConcern(AccountEvent event, RequestId id) {
-        return event instanceof ConfirmationRequested || event instanceof IntentConfirmed || isOf(event, id);
+        return event instanceof ConfirmationRequested
+                || event instanceof IntentConfirmed
+                || event instanceof ConfirmationSpent
+                || isOf(event, id);
     }
 
     private static List<AccountReader.Entry> concerning(RequestId id, List<AccountReader.Entry> all) {
@@ -94,11 +97,14 @@ public record RequestLife(AccountId account, RequestId id, List<AccountReader.En
         all.stream()
                 .map(AccountReader.Entry::event)
                 .filter(ConfirmationSpent.class::isInstance)
-                .forEach(each -> questions.add(((ConfirmationSpent) each).confirmation()));
+                .map(ConfirmationSpent.class::cast)
+                .filter(each -> each.requestId().equals(id))
+                .forEach(each -> questions.add(each.confirmation()));
         return all.stream()
                 .filter(each -> switch (each.event()) {
                     case ConfirmationRequested e -> questions.contains(e.confirmation());
                     case IntentConfirmed e -> questions.contains(e.confirmation());
+                    case ConfirmationSpent e -> questions.contains(e.confirmation());
                     default -> true;
                 })
                 .toList();
@@ -112,7 +118,6 @@ public record RequestLife(AccountId account, RequestId id, List<AccountReader.En
             case ReservationReleased e -> e.requestId().equals(id);
             case OutcomeRecorded e -> e.outcome().requestId().equals(id);
             case RequestLookedUp e -> e.requestId().equals(id) || e.lookUp().equals(id);
-            case ConfirmationSpent e -> e.requestId().equals(id);
             default -> false;
         };
     }

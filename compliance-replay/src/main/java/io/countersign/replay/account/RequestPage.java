@@ -8,6 +8,7 @@ import io.countersign.domain.account.AccountEvent.ReservationOpened;
 import io.countersign.domain.account.AccountEvent.ReservationReleased;
 import io.countersign.domain.account.AccountEvent.ReservationSettled;
 import io.countersign.domain.account.Outcome;
+import io.countersign.domain.finding.DecisionStatus;
 import io.countersign.domain.finding.Finding;
 import io.countersign.domain.money.Price;
 import io.countersign.domain.request.RequestFacts;
@@ -40,13 +41,13 @@ public final class RequestPage {
                             decided.circumstances().destinationAccounts()));
             decided.findings().forEach(each -> lines.add("    " + Texts.finding(each)));
         }
-        lines.add("  what followed");
+        lines.add("  what happened");
         life.entries().stream()
                 .filter(each -> !(each.event() instanceof RequestDecided))
                 .forEach(each -> lines.add("    %s  %s".formatted(each.event().at(), followed(each.event()))));
         OutcomeRecorded told = last(life);
         if (told == null && decided != null) {
-            lines.add("    nothing more: no outcome was told");
+            lines.add("    " + without(decided));
         }
         lines.add("  journal entries of the account: %s"
                 .formatted(life.entries().stream()
@@ -152,6 +153,12 @@ public final class RequestPage {
                         .formatted(e.lookUp(), e.requestId(), e.sentAt(), e.result(), e.reason());
             default -> EventTexts.of(event);
         };
+    }
+
+    private static String without(RequestDecided decided) {
+        return decided.status() == DecisionStatus.APPROVED
+                ? "nothing more: no outcome is told yet"
+                : "nothing was sent to Binance: what is refused has no outcome";
     }
 
     private static String sent(Outcome outcome) {

@@ -47,8 +47,13 @@ final class Texts {
                 .formatted(
                         outcome.outcome(),
                         outcome.reason(),
-                        outcome.httpStatus() == null ? "" : ", HTTP " + outcome.httpStatus(),
-                        outcome.binanceCode() == null ? "" : ", Binance's code " + outcome.binanceCode());
+                        unlessSaid(outcome, ", HTTP ", outcome.httpStatus()),
+                        unlessSaid(outcome, ", code ", outcome.binanceCode()));
+    }
+
+    /** The relay's sentence has these numbers, mostly. */
+    private static String unlessSaid(Outcome outcome, String name, @Nullable Integer number) {
+        return number == null || outcome.reason().contains(name.substring(2) + number) ? "" : name + number;
     }
 
     static String decision(RequestDecided decided, @Nullable Outcome outcome) {

@@ -1,6 +1,7 @@
 package io.countersign.replay.archive;
 
 import io.countersign.replay.progress.Progress;
+import io.countersign.replay.progress.Watched;
 import io.countersign.replay.source.Extent;
 import io.countersign.replay.source.LogRecord;
 import io.countersign.replay.source.Partitions;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * that was left half done is an older one and not a broken one.
  */
 public final class Archiver {
-
-    private static final int STEP = 1_000;
 
     private final Path archive;
     private final IntFunction<Schema> schemas;
@@ -59,14 +58,15 @@ public final class Archiver {
             throw unusable(e);
         }
         long policies = 0;
+        Source watched = new Watched(source, progress);
         for (int partition : contents.policyPartitions()) {
-            policies += add(source, ArchivedTopic.POLICIES, partition, Progress.NONE);
+            policies += add(source, ArchivedTopic.POLICIES, partition);
         }
         List<Long> added = Partitions.each(
                 partitions,
                 threads,
-                partition -> add(source, ArchivedTopic.JOURNAL, partition, progress)
-                        + add(source, ArchivedTopic.CHECKPOINTS, partition, Progress.NONE));
+                partition -> add(watched, ArchivedTopic.JOURNAL, partition)
+                        + add(source, ArchivedTopic.CHECKPOINTS, partition));
         forgetKeys(source);
         return policies + added.stream().mapToLong(Long::longValue).sum();
     }
@@ -90,7 +90,7 @@ public final class Archiver {
         return archive.resolve(topic.folder()).resolve("%04d".formatted(partition));
     }
 
-    private long add(Source source, ArchivedTopic topic, int partition, Progress progress) {
+    private long add(Source source, ArchivedTopic topic, int partition) {
         Path folder = folder(archive, topic, partition);
         try {
             Files.createDirectories(folder);
@@ -102,14 +102,14 @@ public final class Archiver {
                 requireSameJournal(source.extents().getOrDefault(partition, new Extent(0, 0)), last, folder);
             }
             try (Records records = topic.of(source, partition, last == null ? 0 : last.lastOffset())) {
-                return add(records, segments, last, progress);
+                return add(records, segments, last);
             }
         } catch (IOException e) {
             throw unusable(e);
         }
     }
 
-    private long add(Records records, Segments segments, @Nullable Segment last, Progress progress) throws IOException {
+    private long add(Records records, Segments segments, @Nullable Segment last) throws IOException {
         if (last != null) {
             requireGoesOn(records, last, segments.folder());
         }
@@ -126,7 +126,7 @@ public final class Archiver {
                 writer = writer == null ? new SegmentWriter(segments.folder(), from, record) : writer;
                 keepSchema(record);
                 writer.add(record);
-                progress.step(++added % STEP == 0 ? STEP : 0);
+                added++;
                 from = record.offset() + 1;
             }
             if (writer != null) {

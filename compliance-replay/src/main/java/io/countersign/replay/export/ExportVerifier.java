@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,9 @@ public final class ExportVerifier {
         try {
             verifier.files(manifest);
             for (Manifest.File each : manifest.files()) {
-                rows += each.table().equals(Table.FINDINGS.folder()) ? verifier.count(manifest, each) : 0;
+                rows += each.table().equals(Table.FINDINGS.folder())
+                        ? verifier.read(manifest, each, Table.FINDINGS, row -> {})
+                        : 0;
             }
             for (Manifest.Part each : manifest.partitions()) {
                 rows += verifier.partition(manifest, each);
@@ -58,7 +61,11 @@ public final class ExportVerifier {
         Set<String> listed =
                 manifest.files().stream().map(Manifest.File::name).collect(Collectors.toCollection(TreeSet::new));
         for (Table table : Table.values()) {
-            try (Stream<Path> there = Files.list(folder.resolve(table.folder()))) {
+            Path files = folder.resolve(table.folder());
+            if (!Files.isDirectory(files)) {
+                continue; // Each of its files is found missing below.
+            }
+            try (Stream<Path> there = Files.list(files)) {
                 for (Path each : there.toList()) {
                     String name = table.folder() + "/" + each.getFileName();
                     if (!listed.contains(name)) {
@@ -77,37 +84,13 @@ public final class ExportVerifier {
         }
     }
 
-    private long count(Manifest manifest, Manifest.File file) throws IOException {
-        Path path = folder.resolve(file.name());
-        long rows = 0;
-        if (Files.exists(path)) {
-            try (Format.RowReader reader = manifest.format().reader(path, Table.FINDINGS)) {
-                while (reader.read() != null) {
-                    rows++;
-                }
-            }
-            differ(file.name(), "rows", rows, file.rows());
-        }
-        return rows;
-    }
-
     /** Reads every entry again: their order, their number, and the hashes that hang on all of them. */
-    private long partition(Manifest manifest, Manifest.Part part) throws IOException {
+    private long partition(Manifest manifest, Manifest.Part part) {
         Walk walk = new Walk(part);
         for (Manifest.File file : manifest.files()) {
-            Path path = folder.resolve(file.name());
-            if (file.partition() != part.partition()
-                    || !file.table().equals(Table.ENTRIES.folder())
-                    || !Files.exists(path)) {
-                continue;
+            if (file.partition() == part.partition() && file.table().equals(Table.ENTRIES.folder())) {
+                read(manifest, file, Table.ENTRIES, walk::take);
             }
-            long before = walk.entries;
-            try (Format.RowReader reader = manifest.format().reader(path, Table.ENTRIES)) {
-                for (Map<String, String> row = reader.read(); row != null; row = reader.read()) {
-                    walk.take(row);
-                }
-            }
-            differ(file.name(), "rows", walk.entries - before, file.rows());
         }
         String subject = "partition " + part.partition();
         differ(subject, "entries", walk.entries, part.entries());
@@ -115,6 +98,30 @@ public final class ExportVerifier {
         differ(subject, "Merkle root", walk.tree.root(), part.merkleRoot());
         differ(subject, "running hash", walk.runningHash, part.runningHash());
         return walk.entries;
+    }
+
+    /** How many rows can be read. One that cannot is what somebody made of a row that could. */
+    private long read(Manifest manifest, Manifest.File file, Table table, Consumer<Map<String, String>> each) {
+        Path path = folder.resolve(file.name());
+        if (!Files.exists(path)) {
+            return 0;
+        }
+        long rows = 0;
+        try (Format.RowReader reader = manifest.format().reader(path, table)) {
+            for (Map<String, String> row = reader.read(); row != null; row = reader.read()) {
+                each.accept(row);
+                rows++;
+            }
+        } catch (IOException | RuntimeException e) {
+            found(
+                    file.name(),
+                    "content",
+                    "unreadable after %d rows: %s".formatted(rows, UnusableException.reason(e)),
+                    file.rows() + " rows");
+            return rows;
+        }
+        differ(file.name(), "rows", rows, file.rows());
+        return rows;
     }
 
     private static final class Walk {

@@ -1,6 +1,7 @@
 package io.countersign.replay.export;
 
 import io.countersign.replay.progress.Progress;
+import io.countersign.replay.progress.Watched;
 import io.countersign.replay.source.Extent;
 import io.countersign.replay.source.Partitions;
 import io.countersign.replay.source.Source;
@@ -25,10 +26,11 @@ public record Exporter(Path folder, Format format, int threads, ExportKeys.@Null
             for (Table each : Table.values()) {
                 Files.createDirectories(folder.resolve(each.folder()));
             }
+            Source watched = new Watched(source, progress);
             List<PartitionExport.Written> written =
                     Partitions.each(List.copyOf(source.extents().keySet()), threads, partition -> new PartitionExport(
                                     folder, format, partition)
-                            .write(source, source.extents().getOrDefault(partition, new Extent(0, 0)), progress));
+                            .write(watched, source.extents().getOrDefault(partition, new Extent(0, 0))));
             Map<String, List<String>> columns = new LinkedHashMap<>();
             for (Table each : Table.values()) {
                 columns.put(

@@ -1,6 +1,5 @@
 package io.countersign.replay.export;
 
-import io.countersign.replay.progress.Progress;
 import io.countersign.replay.source.Extent;
 import io.countersign.replay.source.JournalReader;
 import io.countersign.replay.source.LogRecord;
@@ -24,8 +23,6 @@ import java.util.Map;
 
 /** One partition as files by day. A file holds offsets in a row, so a day begins with the first entry of its date. */
 final class PartitionExport {
-
-    private static final int STEP = 1_000;
 
     private final Path folder;
     private final Format format;
@@ -57,12 +54,11 @@ final class PartitionExport {
         this.chain = PartitionChain.genesis(partition);
     }
 
-    Written write(Source source, Extent extent, Progress progress) {
+    Written write(Source source, Extent extent) {
         JournalReader reader = new JournalReader(source);
         try (Records records = source.journal(partition, extent.begin())) {
             for (LogRecord record = records.next(); record != null; record = records.next()) {
                 take(record, reader);
-                progress.step(chain.entries() % STEP == 0 ? STEP : 0);
             }
             finishDay();
         } catch (IOException e) {

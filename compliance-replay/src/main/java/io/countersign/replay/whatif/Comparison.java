@@ -54,6 +54,11 @@ public final class Comparison {
         return tally.affectedAccounts;
     }
 
+    /** Entries that nobody can read any more, and that are compared with nothing. */
+    public long erasedEntries() {
+        return tally.erased;
+    }
+
     /** At most ten, the most value first. */
     public List<Affected> mostAffected() {
         return List.copyOf(tally.affected);

@@ -53,6 +53,10 @@ public final class HtmlReport {
         days(html, found);
         rules(html, found);
         accounts(html, found);
+        if (found.erasedEntries() > 0) {
+            html.append("<p>%s entries of erased accounts can be read by nobody and are compared with nothing.</p>%n"
+                    .formatted(number(found.erasedEntries())));
+        }
         html.append("""
                 <h2>How to read this</h2>
                 <p>Each request is judged by the candidate on the account as it would then have been: what the candidate refuses takes

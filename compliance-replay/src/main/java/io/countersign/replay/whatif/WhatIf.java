@@ -10,7 +10,7 @@ import io.countersign.domain.money.Amount;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.rule.Worth;
 import io.countersign.replay.progress.Progress;
-import io.countersign.replay.source.Extent;
+import io.countersign.replay.progress.Watched;
 import io.countersign.replay.source.JournalReader;
 import io.countersign.replay.source.LogRecord;
 import io.countersign.replay.source.Partitions;
@@ -37,23 +37,20 @@ import org.jspecify.annotations.Nullable;
 public record WhatIf(
         Policy candidate, @Nullable Instant from, @Nullable Instant to, int threads, Memory memory) {
 
-    private static final int STEP = 1_000;
-
     /** What is decided otherwise. */
     public Comparison compare(Source source, Progress progress) {
         Tally sum = new Tally();
-        Partitions.each(List.copyOf(source.extents().keySet()), threads, each -> partition(source, each, progress))
+        Source watched = new Watched(source, progress);
+        Partitions.each(List.copyOf(source.extents().keySet()), threads, each -> partition(watched, each))
                 .forEach(sum::add);
         return new Comparison(candidate, from, to, sum);
     }
 
-    private Tally partition(Source source, int partition, Progress progress) {
+    private Tally partition(Source source, int partition) {
         Tally tally = new Tally();
         JournalReader reader = new JournalReader(source);
         Counterfactual other = new Counterfactual(candidate);
-        long reported =
-                source.extents().getOrDefault(partition, new Extent(0, 0)).begin();
-        try (Records records = source.journal(partition, reported);
+        try (Records records = source.journal(partition, 0);
                 Spilling<WhatIfState> states = new Spilling<>(memory.spill(), memory.weight(), new WhatIfForm())) {
             for (LogRecord record = records.next(); record != null; record = records.next()) {
                 JournalMessage message = read(reader, record);
@@ -65,10 +62,6 @@ public record WhatIf(
                     } else {
                         tally.erased++;
                     }
-                }
-                if (record.offset() - reported >= STEP) {
-                    progress.step(record.offset() - reported);
-                    reported = record.offset();
                 }
             }
             states.forEach(tally::add);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.domain.account.AccountEvent.OutcomeRecorded;
 import io.countersign.domain.account.AccountEvent.RequestDecided;
+import io.countersign.domain.control.Authority;
 import io.countersign.domain.control.ControlChange;
 import io.countersign.domain.finding.DecisionStatus;
 import io.countersign.domain.id.AccountId;
+import io.countersign.domain.id.ConfirmationId;
 import io.countersign.domain.id.RequestId;
 import io.countersign.domain.testing.Samples;
 import io.countersign.replay.ConfluentFraming;
@@ -128,6 +130,44 @@ class AccountViewTest {
                 .anyMatch(each -> each.contains("it left at 2026-11-01T00:02:00Z"))
                 .anyMatch(each -> each.contains("PASS") && each.contains("daily-cap"));
         assertThat(RequestPage.document(life)).containsEntry("account", "alice");
+    }
+
+    @Test
+    void aRequestThatWasRefusedIsSaidToHaveStayedHere() {
+        List<String> lines = RequestPage.lines(RequestLife.of(journal.source(), Samples.requestId(3), ALICE, 1));
+
+        assertThat(lines)
+                .anyMatch(each -> each.contains("REJECT ") && each.contains("per-transaction-cap"))
+                .anyMatch(each -> each.contains("nothing was sent to Binance"))
+                .noneMatch(each -> each.contains("it left at"));
+    }
+
+    /** Of the request that asked, and of the one that used the answer. */
+    @Test
+    void whoConfirmedIsOnThePageOfEitherRequest() {
+        journal.policy(TestPolicies.yaml() + """
+                custom:
+                  - id: much
+                    when: worth > 80.0
+                    then: STEP_UP
+                    sentence: "confirm it"
+                """);
+        journal.request(ALICE, "90");
+        journal.control(
+                ALICE,
+                "alice",
+                Authority.OWNER_WITH_SECOND_FACTOR,
+                new ControlChange.ConfirmIntent(ConfirmationId.raisedBy(Samples.requestId(5))));
+        journal.request(ALICE, "90", 5);
+
+        for (long number : new long[] {5, 6}) {
+            RequestLife life = RequestLife.of(journal.source(), Samples.requestId(number), ALICE, 1);
+            assertThat(RequestPage.lines(life))
+                    .anyMatch(each -> each.contains("STEP_UP") && each.contains("custom-much"))
+                    .anyMatch(each -> each.contains("was given by alice (OWNER_WITH_SECOND_FACTOR)"))
+                    .anyMatch(each -> each.contains("was used for " + Samples.requestId(6)))
+                    .anyMatch(each -> each.endsWith("all agree"));
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,31 @@ class ExporterTest {
         Files.delete(anEntryFile());
 
         assertThat(verify().discrepancies()).extracting(Discrepancy::what).contains("file", "entries", "Merkle root");
+    }
+
+    @Test
+    void aMissingTableIsFound() throws IOException {
+        export(Format.CSV);
+        try (Stream<Path> files = Files.walk(out.resolve("findings"))) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(each -> assertThat(each.delete())
+                    .isTrue());
+        }
+
+        assertThat(verify().discrepancies())
+                .isNotEmpty()
+                .allMatch(each -> each.what().equals("file") && each.recorded().equals("missing"));
+    }
+
+    /** It is a discrepancy, and not one that hides the others. */
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void aFileThatCannotBeReadIsFound(Format format) throws IOException {
+        export(format);
+        Files.writeString(anEntryFile(), "{\"partition\":0,\"offset\":\"no number\"}\n");
+
+        assertThat(verify().discrepancies())
+                .extracting(Discrepancy::what)
+                .contains("SHA-256", "content", "Merkle root");
     }
 
     @Test

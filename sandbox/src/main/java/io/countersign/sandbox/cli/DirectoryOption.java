@@ -21,6 +21,11 @@ final class DirectoryOption {
         return directory == null ? SandboxSettings.defaults().files() : new SandboxFiles(directory);
     }
 
+    /** For a command that is to be typed next: the same option again, after a space; nothing when it was not said. */
+    String again() {
+        return directory == null ? "" : " --dir " + directory;
+    }
+
     Sandbox running() {
         SandboxFiles files = files();
         return Sandbox.running(files, Progress.SILENT)

@@ -1,14 +1,18 @@
 package io.countersign.sandbox.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.policy.ErasureApi;
 import io.countersign.sandbox.policy.Officers;
 import io.countersign.sandbox.settings.SandboxException;
 import io.countersign.sandbox.token.TokenIssuer;
-import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +25,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Ask for an account to be erased, or confirm it as another officer: its data key is destroyed.",
             "It cannot be taken back."
-        })
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:asked for, or erased", "2:neither"})
 final class EraseCommand implements Callable<Integer> {
     @Mixin
     private final DirectoryOption directory = new DirectoryOption();
@@ -41,27 +47,51 @@ final class EraseCommand implements Callable<Integer> {
             description = "In whose name (default: " + Officers.FIRST + " to ask, " + Officers.SECOND + " to confirm).")
     private @Nullable String officer;
 
+    @Option(names = "--json", description = "One JSON document instead of lines.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        String asked = confirm;
-        if (asked != null) {
-            as(Officers.SECOND).confirm(account, asked);
-            out.println("Account " + account + " is erased.");
-            return 0;
+        try {
+            String asked = confirm;
+            if (asked == null) {
+                ask();
+            } else {
+                as(Officers.SECOND).confirm(account, asked);
+                say(Map.of("verdict", "erased", "account", account), "Account " + account + " is erased.");
+            }
+            return CommandLine.ExitCode.OK;
+        } catch (SandboxException e) {
+            if (json) {
+                say(Map.of("verdict", "unusable", "reason", e.getMessage()), "");
+            }
+            spec.commandLine().getErr().println("countersign: " + e.getMessage());
+            return CommandLine.ExitCode.USAGE;
         }
+    }
+
+    private void ask() throws InterruptedException {
         if (reason == null) {
             throw new SandboxException("--reason says why, or --confirm names what another officer asked for");
         }
         String id = as(Officers.FIRST).ask(account, reason);
-        out.printf(
-                "Nothing is erased yet. Another officer confirms with:%n"
-                        + "  bin/countersign erase --account %s --confirm %s%n",
-                account, id);
-        return 0;
+        say(Map.of("verdict", "asked", "account", account, "erasure", id), """
+                Nothing is erased yet. Another officer confirms with:
+                  bin/countersign erase --account %s --confirm %s%s""".formatted(
+                        account, id, directory.again()));
+    }
+
+    private void say(Map<String, String> document, String words) {
+        try {
+            spec.commandLine()
+                    .getOut()
+                    .println(json ? new ObjectMapper().writeValueAsString(new TreeMap<>(document)) : words);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what is printed can be printed", e);
+        }
     }
 
     private ErasureApi as(String usual) {

@@ -11,6 +11,7 @@ import java.util.Map;
 /** The gateway's resources about erasures, as one officer uses them. */
 public final class ErasureApi {
     private static final int OK = 200;
+    private static final int TAKEN = 202;
 
     private final JsonHttp http;
     private final Map<String, String> headers;
@@ -44,6 +45,11 @@ public final class ErasureApi {
     }
 
     private static void require(JsonAnswer answer, String otherwise) {
+        if (answer.status() == TAKEN) {
+            throw new SandboxException(
+                    "taken, and not answered in time: bin/countersign replay account shows what came of it,"
+                            + " or run this again");
+        }
         if (answer.status() != OK) {
             throw new SandboxException("%s: %s".formatted(otherwise, Refusal.of(answer)));
         }

@@ -2,11 +2,13 @@ package io.countersign.sandbox.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -68,6 +70,34 @@ class CountersignCommandTest {
         assertThat(run("policy", "publish", document.toString(), "--dir", directory.toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("bin/countersign sandbox");
+    }
+
+    @Test
+    void whatCannotBeErasedIsSaidInJsonToo() throws Exception {
+        String where = directory.toString();
+
+        assertThat(run("erase", "--account", "alice", "--reason", "asked", "--dir", where, "--json"))
+                .isEqualTo(2);
+
+        assertThat(new ObjectMapper().readTree(out.toString()).path("verdict").asText())
+                .isEqualTo("unusable");
+        assertThat(err.toString()).contains("bin/countersign sandbox");
+    }
+
+    @Test
+    void theOptionsOfEraseAreDocumented() throws Exception {
+        String document = Files.readString(Path.of("../docs/reference/replay.md"));
+        String its = document.substring(document.indexOf("## `erase`"));
+
+        assertThat(CountersignCommand.commandLine()
+                        .getSubcommands()
+                        .get("erase")
+                        .getCommandSpec()
+                        .options())
+                .flatExtracting(each -> List.of(each.names()))
+                .filteredOn(each -> each.startsWith("--")
+                        && !List.of("--json", "--help", "--version").contains(each))
+                .allMatch(each -> its.contains("| `%s` |".formatted(each)));
     }
 
     private int run(String... arguments) {
