@@ -49,7 +49,8 @@ class BoundedStoresTest {
         try (RocksDB store = RocksDB.open(options, directory.toString());
                 FlushOptions wait = new FlushOptions().setWaitForFlush(true)) {
             for (int i = 0; i < ACCOUNTS; i++) {
-                byte[] value = "%016x".formatted(random.nextLong()).repeat(MENTIONS).getBytes(StandardCharsets.US_ASCII);
+                byte[] value =
+                        "%016x".formatted(random.nextLong()).repeat(MENTIONS).getBytes(StandardCharsets.US_ASCII);
                 store.put(Integer.toString(i).getBytes(StandardCharsets.US_ASCII), value);
                 written += value.length;
             }
