@@ -1,6 +1,5 @@
 package io.countersign.engine;
 
-import com.google.crypto.tink.PublicKeySign;
 import io.countersign.engine.failure.StopReason;
 import io.countersign.engine.failure.WhenAThreadDies;
 import io.countersign.engine.query.AccountQueries;
@@ -12,7 +11,6 @@ import io.countersign.engine.topology.EngineTopology;
 import io.countersign.engine.topology.fanin.FanInWindow;
 import io.countersign.wire.codec.RegistryFraming;
 import io.countersign.wire.journal.WrappingKeys;
-import io.countersign.wire.keys.Keysets;
 import io.countersign.wire.settings.KafkaConfig;
 import io.countersign.wire.settings.RegistryConfig;
 import io.countersign.wire.settings.Settings;
@@ -25,11 +23,14 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The life of the engine: checks first, then runs, and stops the process rather than guess. */
 @Singleton
 public final class Engine {
+
+    private static final Logger LOG = Logger.getLogger(Engine.class);
 
     private final MeterRegistry meters;
     private final AccountQueries queries;
@@ -48,8 +49,8 @@ public final class Engine {
     void start() {
         EngineConfig config = Settings.load(EngineConfig.class, EngineConfig.PREFIX);
         KafkaConfig kafka = Settings.load(KafkaConfig.class, KafkaConfig.PREFIX);
-        PublicKeySign key =
-                Keysets.primitive("countersign.engine.signing-keys", config.signingKeys(), PublicKeySign.class);
+        Countersigner signer = Countersigner.load("countersign.engine.signing-keys", config.signingKeys());
+        LOG.infof("Ed25519 by %s", signer.isNative() ? "AWS-LC" : "Tink in Java: there is no native code here");
         QueryToken token = QueryToken.read("countersign.engine.query-token", config.queryToken());
         RegistryFraming registry = new RegistryFraming(
                 Settings.load(RegistryConfig.class, RegistryConfig.PREFIX).url());
@@ -58,7 +59,7 @@ public final class Engine {
         int partitions = new StartupCheck(kafka).run();
         Topology topology = EngineTopology.build(
                 codecs,
-                new Countersigner(key),
+                signer,
                 new DecisionMetrics(meters, Clock.systemUTC()),
                 new EngineShape(config.checkpointInterval(), fanIn(config), partitions),
                 WrappingKeys.load("countersign.engine.wrapping-keys", config.wrappingKeys()));

@@ -2,7 +2,6 @@ package io.countersign.bench.core;
 
 import com.google.crypto.tink.HybridDecrypt;
 import com.google.crypto.tink.HybridEncrypt;
-import com.google.crypto.tink.PublicKeySign;
 import com.google.crypto.tink.PublicKeyVerify;
 import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.account.AccountEvent.RequestDecided;
@@ -12,12 +11,16 @@ import io.countersign.reading.StrictReader;
 import io.countersign.sandbox.keys.KeyFile;
 import io.countersign.sandbox.keys.SandboxKeys;
 import io.countersign.wire.chain.JournalChain;
+import io.countersign.wire.codec.Read;
 import io.countersign.wire.codec.SingleObjectFraming;
 import io.countersign.wire.codec.StoreCodec;
 import io.countersign.wire.codec.TopicCodec;
+import io.countersign.wire.journal.DataKey;
+import io.countersign.wire.journal.SealedJournal;
 import io.countersign.wire.mapping.StateMapping;
 import io.countersign.wire.message.DecisionBody;
 import io.countersign.wire.message.DecisionMessage;
+import io.countersign.wire.message.JournalContent;
 import io.countersign.wire.message.JournalMessage;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.message.RequestMessage;
@@ -41,6 +44,10 @@ final class Prepared {
 
     final StrictReader reader = new StrictReader(EndpointCatalogue.load(), Set.of());
     final TopicCodec<JournalMessage> journal = new TopicCodec<>(Topics.JOURNAL, new SingleObjectFraming());
+    final SealedJournal sealedJournal = new SealedJournal(journal);
+    final DataKey dataKey = DataKey.generate();
+    final TopicCodec<RequestMessage> requests = new TopicCodec<>(Topics.REQUESTS, new SingleObjectFraming());
+    final TopicCodec<DecisionMessage> decisions = new TopicCodec<>(Topics.DECISIONS, new SingleObjectFraming());
     final StoreCodec<StoredAccount> store = new StoreCodec<>("accounts", StateMapping.AVRO);
     final Life life;
     final WireRequest wire;
@@ -49,8 +56,11 @@ final class Prepared {
     final Octets sealed;
     final HybridEncrypt seal;
     final HybridDecrypt open;
+    final byte[] requestOctets;
     final JournalMessage entry;
     final byte[] entryOctets;
+    final JournalMessage sealedEntry;
+    final JournalContent.Sealed entrySeal;
     final StoredAccount stored;
     final byte[] storedOctets;
     final DecisionBody body;
@@ -68,14 +78,21 @@ final class Prepared {
         open = Life.key(keys, KeyFile.RELAY_SEAL_PRIVATE, HybridDecrypt.class);
         sealed = SealedRequests.seal(
                 seal, request.facts().account(), request.facts().id(), encoded);
+        requestOctets = requests.encode(request);
         RequestDecided decided = decided();
         Octets head = JournalChain.genesis(life.account().id());
         entry = new JournalMessage(life.account().id(), 1, head, decided);
         entryOctets = journal.encode(entry);
+        if (!(journal.read(sealedJournal.encode(entry, dataKey)) instanceof Read.Value<JournalMessage> read
+                && read.value().content() instanceof JournalContent.Sealed under)) {
+            throw new IllegalStateException("a sealed entry is read as one");
+        }
+        sealedEntry = read.value();
+        entrySeal = under;
         stored = new StoredAccount(life.account(), TRANSFERS, head);
         storedOctets = store.encode(stored);
         body = DecisionBody.decided(decided, life.account(), sealed);
-        signer = new Countersigner(Life.key(keys, KeyFile.ENGINE_SIGN_PRIVATE, PublicKeySign.class));
+        signer = Countersigner.load(KeyFile.ENGINE_SIGN_PRIVATE.fileName(), KeyFile.ENGINE_SIGN_PRIVATE.in(keys));
         verifier = new CountersignatureVerifier(Life.key(keys, KeyFile.ENGINE_SIGN_PUBLIC, PublicKeyVerify.class));
         decision = signer.sign(body);
     }

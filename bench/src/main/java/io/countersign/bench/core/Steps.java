@@ -13,6 +13,7 @@ import io.countersign.wire.codec.Read;
 import io.countersign.wire.message.DecisionMessage;
 import io.countersign.wire.message.JournalMessage;
 import io.countersign.wire.message.Octets;
+import io.countersign.wire.message.RequestMessage;
 import io.countersign.wire.message.StoredAccount;
 import io.countersign.wire.seal.SealedRequests;
 import io.countersign.wire.seal.WireRequest;
@@ -72,6 +73,12 @@ public class Steps {
                 prepared.sealed);
     }
 
+    /** Engine: the octets of the topic as a request. */
+    @Benchmark
+    public Read<RequestMessage> decodeRequest() {
+        return prepared.requests.read(prepared.requestOctets);
+    }
+
     /** Engine and replay: all rules, and every event applied. */
     @Benchmark
     public Account decideAndEvolve() {
@@ -92,6 +99,18 @@ public class Steps {
     @Benchmark
     public Read<JournalMessage> decodeEntry() {
         return prepared.journal.read(prepared.entryOctets);
+    }
+
+    /** Engine: a decision as octets of the journal, sealed with the account's data key. */
+    @Benchmark
+    public byte[] sealEntry() {
+        return prepared.sealedJournal.encode(prepared.entry, prepared.dataKey);
+    }
+
+    /** Replay: what is inside the seal. */
+    @Benchmark
+    public Read<JournalMessage> openEntry() {
+        return prepared.sealedJournal.open(prepared.sealedEntry, prepared.entrySeal, prepared.dataKey);
     }
 
     /** Engine and replay: the hash that the next entry must name. */
@@ -116,6 +135,12 @@ public class Steps {
     @Benchmark
     public DecisionMessage sign() {
         return prepared.signer.sign(prepared.body);
+    }
+
+    /** Engine: a decision as octets of its topic. */
+    @Benchmark
+    public byte[] encodeDecision() {
+        return prepared.decisions.encode(prepared.decision);
     }
 
     /** Gateway and relay: whether the engine signed it. */

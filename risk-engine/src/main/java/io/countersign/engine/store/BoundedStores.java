@@ -3,6 +3,7 @@ package io.countersign.engine.store;
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.CompressionType;
 import org.rocksdb.Options;
 
 /** Makes every store of the process draw on the same {@link StoreMemory}. */
@@ -22,6 +23,8 @@ public final class BoundedStores implements RocksDBConfigSetter {
         table.setCacheIndexAndFilterBlocksWithHighPriority(true);
         table.setPinTopLevelIndexAndFilter(true);
         options.setTableFormatConfig(table);
+        // Addresses are hexadecimal and named again and again: an account takes half.
+        options.setCompressionType(CompressionType.LZ4_COMPRESSION);
         options.setWriteBufferManager(memory.writeBuffers());
     }
 

@@ -27,7 +27,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** The shell around {@link AccountDecider}: load, decide, evolve, chain, store, forward. No rules here. */
-final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+final class AccountProcessor implements Processor<byte[], byte[], byte[], Object> {
 
     private final EngineCodecs codecs;
     private final Countersigner countersigner;
@@ -36,7 +36,7 @@ final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]
     private final DeadLetters deadLetters;
     private final CommandReader reader;
     private final WrappingKeys wrapping;
-    private @Nullable ProcessorContext<byte[], byte[]> context;
+    private @Nullable ProcessorContext<byte[], Object> context;
     private @Nullable TaskAccounts accounts;
     private @Nullable JournalWriter journal;
     private @Nullable HouseRules house;
@@ -61,7 +61,7 @@ final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
 
     @Override
-    public void init(ProcessorContext<byte[], byte[]> processorContext) {
+    public void init(ProcessorContext<byte[], Object> processorContext) {
         context = processorContext;
         accounts = new TaskAccounts(processorContext.getStateStore(EngineTopology.ACCOUNTS));
         HouseRules rules = new HouseRules(
@@ -168,7 +168,7 @@ final class AccountProcessor implements Processor<byte[], byte[], byte[], byte[]
         context().forward(command.withValue(decision), EngineTopology.DECISIONS);
     }
 
-    private ProcessorContext<byte[], byte[]> context() {
+    private ProcessorContext<byte[], Object> context() {
         return required(context);
     }
 

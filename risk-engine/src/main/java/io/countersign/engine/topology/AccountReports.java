@@ -35,10 +35,10 @@ final class AccountReports {
     private static final Duration TALLY_INTERVAL = Duration.ofSeconds(1);
 
     private final EngineCodecs codecs;
-    private final ProcessorContext<byte[], byte[]> context;
+    private final ProcessorContext<byte[], Object> context;
     private final Tallies tallies = new Tallies();
 
-    AccountReports(EngineCodecs codecs, ProcessorContext<byte[], byte[]> context) {
+    AccountReports(EngineCodecs codecs, ProcessorContext<byte[], Object> context) {
         this.codecs = codecs;
         this.context = context;
         context.schedule(

@@ -25,9 +25,9 @@ import org.apache.kafka.streams.processor.api.Record;
 final class ConnectionPublisher {
 
     private final EngineCodecs codecs;
-    private final ProcessorContext<byte[], byte[]> context;
+    private final ProcessorContext<byte[], Object> context;
 
-    ConnectionPublisher(EngineCodecs codecs, ProcessorContext<byte[], byte[]> context) {
+    ConnectionPublisher(EngineCodecs codecs, ProcessorContext<byte[], Object> context) {
         this.codecs = codecs;
         this.context = context;
     }

@@ -15,9 +15,9 @@ import org.apache.kafka.streams.processor.api.Record;
 final class HousePublisher {
 
     private final EngineCodecs codecs;
-    private final ProcessorContext<byte[], byte[]> context;
+    private final ProcessorContext<byte[], Object> context;
 
-    HousePublisher(EngineCodecs codecs, ProcessorContext<byte[], byte[]> context) {
+    HousePublisher(EngineCodecs codecs, ProcessorContext<byte[], Object> context) {
         this.codecs = codecs;
         this.context = context;
     }

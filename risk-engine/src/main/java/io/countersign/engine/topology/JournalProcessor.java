@@ -21,10 +21,9 @@ import org.jspecify.annotations.Nullable;
  * from time to time. Both go into the partition of the task's own number, whatever their key, so that the hash is over exactly
  * what stands there.
  */
-final class JournalProcessor implements Processor<byte[], byte[], Placed, byte[]> {
+final class JournalProcessor implements Processor<byte[], Chained, Placed, byte[]> {
 
     private final TopicCodec<CheckpointMessage> checkpoints;
-    private final int headerLength;
     private final Countersigner signer;
     private final Duration interval;
     private @Nullable ProcessorContext<Placed, byte[]> context;
@@ -33,7 +32,6 @@ final class JournalProcessor implements Processor<byte[], byte[], Placed, byte[]
 
     JournalProcessor(EngineCodecs codecs, Countersigner signer, Duration interval) {
         this.checkpoints = codecs.checkpoints();
-        this.headerLength = codecs.journal().headerLength();
         this.signer = signer;
         this.interval = interval;
     }
@@ -47,9 +45,13 @@ final class JournalProcessor implements Processor<byte[], byte[], Placed, byte[]
     }
 
     @Override
-    public void process(Record<byte[], byte[]> entry) {
-        store().put(partition, load().next(entry.value(), headerLength));
-        context().forward(entry.withKey(new Placed(Octets.of(entry.key()), partition)), EngineTopology.PLACED_JOURNAL);
+    public void process(Record<byte[], Chained> chained) {
+        store().put(partition, load().next(chained.value().hash()));
+        context()
+                .forward(
+                        chained.withKey(new Placed(Octets.of(chained.key()), partition))
+                                .withValue(chained.value().entry()),
+                        EngineTopology.PLACED_JOURNAL);
     }
 
     private void checkpoint(long now) {

@@ -25,13 +25,13 @@ final class JournalWriter {
     private final EngineCodecs codecs;
     private final SealedJournal sealed;
     private final WrappingKeys wrapping;
-    private final ProcessorContext<byte[], byte[]> context;
+    private final ProcessorContext<byte[], Object> context;
     private @Nullable Unwrapped last;
 
     /** Of the last command: its events, two or three, need one key. */
     private record Unwrapped(AccountId account, Octets wrapped, DataKey key) {}
 
-    JournalWriter(EngineCodecs codecs, WrappingKeys wrapping, ProcessorContext<byte[], byte[]> context) {
+    JournalWriter(EngineCodecs codecs, WrappingKeys wrapping, ProcessorContext<byte[], Object> context) {
         this.codecs = codecs;
         this.sealed = new SealedJournal(codecs.journal());
         this.wrapping = wrapping;
@@ -58,8 +58,8 @@ final class JournalWriter {
             key = key == null ? made(command, id) : key;
             entry = sealed.encode(clear, unwrapped(id, key));
         }
-        context.forward(command.withValue(entry), EngineTopology.JOURNAL);
         Octets hash = JournalChain.next(entry, codecs.journal().headerLength());
+        context.forward(command.withValue(new Chained(entry, hash)), EngineTopology.JOURNAL);
         return new StoredAccount(account.evolve(event), sequence, hash, key);
     }
 

@@ -20,8 +20,9 @@ record StoredChain(PartitionChain chain, long checkpointed) {
         return new StoredChain(PartitionChain.genesis(partition), 0);
     }
 
-    StoredChain next(byte[] framed, int headerLength) {
-        return new StoredChain(chain.next(framed, headerLength), checkpointed);
+    /** With one entry more, whose own hash is {@code entry}. */
+    StoredChain next(Octets entry) {
+        return new StoredChain(chain.next(entry), checkpointed);
     }
 
     StoredChain underCheckpoint() {

@@ -24,7 +24,7 @@ final class FramedWriter {
     /** For values such as {@code example}. */
     FramedWriter(byte[] header, SpecificRecord example) {
         this.header = header;
-        this.datums = new SpecificDatumWriter<>(example.getSchema(), SpecificData.getForClass(example.getClass()));
+        this.datums = new SpecificDatumWriter<>(example.getSchema(), writing(example));
     }
 
     byte[] write(SpecificRecord value) {
@@ -38,5 +38,13 @@ final class FramedWriter {
             throw new IllegalStateException("encoding into memory cannot fail", e);
         }
         return octets.toByteArray();
+    }
+
+    /** A type without dates, most of all a finding, writes its fields itself. Readers, which meet anybody's octets, go the usual way. */
+    private static SpecificData writing(SpecificRecord example) {
+        SpecificData data = new SpecificData();
+        SpecificData.getForClass(example.getClass()).getConversions().forEach(data::addLogicalTypeConversion);
+        data.setCustomCoders(true);
+        return data;
     }
 }

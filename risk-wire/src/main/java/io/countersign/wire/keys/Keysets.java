@@ -37,15 +37,34 @@ public final class Keysets {
      * @throws StartException in one line: which setting, which file, what is wrong
      */
     public static <P> P primitive(String setting, Path file, Class<P> primitive) {
+        return made(setting, file, primitive, keys -> primitive(keys, primitive));
+    }
+
+    /**
+     * What {@code maker} makes of the keyset in {@code file}, a {@code what}.
+     *
+     * @throws StartException as {@link #primitive(String, Path, Class)} does
+     */
+    public static <T> T made(String setting, Path file, Class<?> what, Maker<T> maker) {
         try {
-            KeysetHandle handle = TinkJsonProtoKeysetFormat.parseKeyset(
-                    Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
-            return handle.getPrimitive(RegistryConfiguration.get(), primitive);
+            return maker.make(TinkJsonProtoKeysetFormat.parseKeyset(
+                    Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
         } catch (IOException e) {
             throw new StartException("%s: cannot read the keyset %s".formatted(setting, file), e);
         } catch (GeneralSecurityException e) {
             throw new StartException(
-                    "%s: %s is not a Tink JSON keyset for %s".formatted(setting, file, primitive.getSimpleName()), e);
+                    "%s: %s is not a Tink JSON keyset for %s".formatted(setting, file, what.getSimpleName()), e);
         }
+    }
+
+    /** The primitive of a keyset that is at hand. */
+    public static <P> P primitive(KeysetHandle keys, Class<P> primitive) throws GeneralSecurityException {
+        return keys.getPrimitive(RegistryConfiguration.get(), primitive);
+    }
+
+    /** Makes something of a keyset. */
+    @FunctionalInterface
+    public interface Maker<T> {
+        T make(KeysetHandle keys) throws GeneralSecurityException;
     }
 }

@@ -1,11 +1,13 @@
 package io.countersign.wire.sign;
 
 import com.google.crypto.tink.PublicKeySign;
+import io.countersign.wire.keys.Keysets;
 import io.countersign.wire.message.CheckpointBody;
 import io.countersign.wire.message.CheckpointMessage;
 import io.countersign.wire.message.DecisionBody;
 import io.countersign.wire.message.DecisionMessage;
 import io.countersign.wire.message.Octets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
 /** Signs the engine's decisions and its checkpoints with Ed25519. The key's id is in the signature's first octets (Tink). */
@@ -15,6 +17,24 @@ public final class Countersigner {
 
     public Countersigner(PublicKeySign key) {
         this.key = key;
+    }
+
+    /**
+     * Of the private keyset in {@code file}, which {@code setting} named; by native code where the class path has it for this machine.
+     *
+     * @throws io.countersign.wire.settings.StartException when it cannot be used
+     */
+    public static Countersigner load(String setting, Path file) {
+        return new Countersigner(Keysets.made(setting, file, PublicKeySign.class, keys -> {
+            PublicKeySign tink = Keysets.primitive(keys, PublicKeySign.class);
+            PublicKeySign other = NativeSigning.of(keys);
+            return other == null || !NativeSigning.agree(other, tink) ? tink : other;
+        }));
+    }
+
+    /** Whether native code signs. */
+    public boolean isNative() {
+        return key instanceof NativeSigning;
     }
 
     /** {@code body} with its countersignature. */

@@ -11,11 +11,10 @@ import io.countersign.wire.message.CheckpointBody;
 import io.countersign.wire.message.DecisionBody;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.message.Resolved;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,51 +30,56 @@ final class SigningInput {
     private static final String CHECKPOINT = "countersign/checkpoint/v1";
     private static final int ABSENT = -1;
 
-    private final ByteArrayOutputStream octets = new ByteArrayOutputStream(1024);
-    private final DataOutputStream out = new DataOutputStream(octets);
+    /** Most decisions are shorter; what is longer makes it grow. */
+    private static final int USUAL_LENGTH = 8192;
+
+    private ByteBuffer out = ByteBuffer.allocate(USUAL_LENGTH);
 
     private SigningInput() {}
 
     static byte[] of(DecisionBody body) {
-        return written(input -> input.decision(body));
+        SigningInput input = new SigningInput();
+        input.decision(body);
+        return input.written();
     }
 
     static byte[] of(CheckpointBody body) {
-        return written(input -> input.checkpoint(body));
-    }
-
-    private static byte[] written(Writing writing) {
         SigningInput input = new SigningInput();
-        try {
-            writing.into(input);
-        } catch (IOException e) {
-            throw new IllegalStateException("writing into memory cannot fail", e);
+        input.checkpoint(body);
+        return input.written();
+    }
+
+    private byte[] written() {
+        return Arrays.copyOf(out.array(), out.position());
+    }
+
+    /** The buffer, with room for {@code octets} more. */
+    private ByteBuffer room(int octets) {
+        if (out.remaining() < octets) {
+            int needed = Math.addExact(out.position(), octets);
+            out = ByteBuffer.allocate(Math.max(needed, 2 * out.capacity())).put(out.flip());
         }
-        return input.octets.toByteArray();
+        return out;
     }
 
-    private interface Writing {
-        void into(SigningInput input) throws IOException;
-    }
-
-    private void checkpoint(CheckpointBody body) throws IOException {
+    private void checkpoint(CheckpointBody body) {
         text(CHECKPOINT);
-        out.writeInt(body.partition());
-        out.writeLong(body.entries());
+        number(body.partition());
+        room(Long.BYTES).putLong(body.entries());
         octets(body.runningHash().toBytes());
         instant(body.at());
     }
 
-    private void decision(DecisionBody body) throws IOException {
+    private void decision(DecisionBody body) {
         Resolved resolved = body.resolved();
         text(resolved == null ? DECISION : RESOLUTION);
         text(body.kind().name());
         text(body.id());
         text(body.account().value());
         text(body.status().name());
-        out.writeLong(body.policyVersion());
+        room(Long.BYTES).putLong(body.policyVersion());
         instant(body.decidedAt());
-        out.writeInt(body.findings().size());
+        number(body.findings().size());
         for (Finding finding : body.findings()) {
             finding(finding);
         }
@@ -91,17 +95,17 @@ final class SigningInput {
         }
     }
 
-    private void finding(Finding finding) throws IOException {
+    private void finding(Finding finding) {
         text(finding.rule().value());
         text(finding.verdict().name());
         text(finding.observed());
         text(finding.bound());
         text(finding.sentence());
-        out.writeInt(finding.score());
+        number(finding.score());
     }
 
-    private void facts(@Nullable RequestFacts facts) throws IOException {
-        out.writeBoolean(facts != null);
+    private void facts(@Nullable RequestFacts facts) {
+        flag(facts != null);
         if (facts == null) {
             return;
         }
@@ -110,7 +114,7 @@ final class SigningInput {
         text(facts.connection().fingerprint());
         text(facts.endpoint().method());
         text(facts.endpoint().path());
-        out.writeBoolean(facts.movesFunds());
+        flag(facts.movesFunds());
         transfer(facts.transfer());
         price(facts.price());
         IntentDigest intent = facts.intent();
@@ -120,8 +124,8 @@ final class SigningInput {
         instant(facts.receivedAt());
     }
 
-    private void transfer(@Nullable Transfer transfer) throws IOException {
-        out.writeBoolean(transfer != null);
+    private void transfer(@Nullable Transfer transfer) {
+        flag(transfer != null);
         if (transfer == null) {
             return;
         }
@@ -129,7 +133,7 @@ final class SigningInput {
         text(transfer.amount().plain());
         text(transfer.orderId());
         Destination destination = transfer.destination();
-        out.writeBoolean(destination != null);
+        flag(destination != null);
         if (destination == null) {
             return;
         }
@@ -138,8 +142,8 @@ final class SigningInput {
         text(destination.tag());
     }
 
-    private void price(@Nullable Price price) throws IOException {
-        out.writeBoolean(price != null);
+    private void price(@Nullable Price price) {
+        flag(price != null);
         if (price == null) {
             return;
         }
@@ -149,20 +153,28 @@ final class SigningInput {
         instant(price.at());
     }
 
-    private void text(@Nullable String text) throws IOException {
+    private void text(@Nullable String text) {
         octets(text == null ? null : text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void instant(Instant instant) throws IOException {
-        out.writeLong(instant.toEpochMilli());
+    private void instant(Instant instant) {
+        room(Long.BYTES).putLong(instant.toEpochMilli());
     }
 
-    private void octets(byte @Nullable [] value) throws IOException {
+    private void flag(boolean value) {
+        room(1).put((byte) (value ? 1 : 0));
+    }
+
+    private void number(int value) {
+        room(Integer.BYTES).putInt(value);
+    }
+
+    private void octets(byte @Nullable [] value) {
         if (value == null) {
-            out.writeInt(ABSENT);
+            number(ABSENT);
             return;
         }
-        out.writeInt(value.length);
-        out.write(value);
+        number(value.length);
+        room(value.length).put(value);
     }
 }
