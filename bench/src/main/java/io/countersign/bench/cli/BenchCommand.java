@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             CoreCommand.class,
             EngineCommand.class,
             ReplayCommand.class,
+            PeerCommand.class,
             JournalCommand.class
         })
 public final class BenchCommand {

@@ -6,13 +6,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the system and its floor did, in slices that took turns.
+ * What the system did and what it is compared with, in slices that took turns.
  *
  * @param what the subject, such as {@code engine}
  * @param load what was asked, such as {@code 250000}
  * @param unit of every rate, such as {@code decisions a second of one core}; more is better
+ * @param beside what it is compared with: {@code floor} or {@code peer}
+ * @param floor the rates of that
  */
-public record Rates(String what, String load, String unit, List<Double> system, List<Double> floor) {
+public record Rates(String what, String load, String unit, String beside, List<Double> system, List<Double> floor) {
+
+    /** Beside the floor. */
+    public Rates(String what, String load, String unit, List<Double> system, List<Double> floor) {
+        this(what, load, unit, "floor", system, floor);
+    }
 
     public Rates {
         system = List.copyOf(system);
@@ -28,7 +35,7 @@ public record Rates(String what, String load, String unit, List<Double> system, 
     }
 
     List<Map<String, Object>> rows() {
-        return List.of(row(what, load, figures("system", system)), row(what, load, figures("floor", floor)));
+        return List.of(row(what, load, figures("system", system)), row(what, load, figures(beside, floor)));
     }
 
     List<String> lines(String name) {
@@ -39,9 +46,9 @@ public record Rates(String what, String load, String unit, List<Double> system, 
         each.sort(Double::compare);
         return List.of(
                 line("system", system),
-                line("floor", floor),
-                "  %-30s %.2f x its floor (slices %.2f to %.2f)"
-                        .formatted(name, ratio(), each.getFirst(), each.getLast()));
+                line(beside, floor),
+                "  %-30s %.2f x its %s (slices %.2f to %.2f)"
+                        .formatted(name, ratio(), beside, each.getFirst(), each.getLast()));
     }
 
     /** A row of raw figures; nothing of it can fail. */

@@ -108,12 +108,13 @@ public final class Report {
         double ratio = comparison.ratio(figure);
         Comparison.Spread spread = comparison.spread(figure);
         ratios.put(name, rounded(ratio));
-        lines.add("  %-30s %.2f x its floor (slices %.2f to %.2f)".formatted(name, ratio, spread.low(), spread.high()));
+        lines.add("  %-30s %.2f x its %s (slices %.2f to %.2f)"
+                .formatted(name, ratio, comparison.beside(), spread.low(), spread.high()));
     }
 
     private void keep(String subject, Comparison comparison) {
         keep(subject, comparison.load(), "system", comparison.system());
-        keep(subject, comparison.load(), "floor", comparison.floor());
+        keep(subject, comparison.load(), comparison.beside(), comparison.floor());
     }
 
     private void keep(String subject, String load, String side, List<Sample> slices) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.bench.peer;
+
+import org.jspecify.annotations.NullMarked;
