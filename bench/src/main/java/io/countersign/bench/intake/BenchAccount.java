@@ -39,7 +39,7 @@ public final class BenchAccount {
     }
 
     /** A new account that has bound its key with the gateway; {@code run} keeps its names apart from other runs'. */
-    public static BenchAccount open(Sandbox sandbox, String run, int number) throws InterruptedException {
+    static BenchAccount open(Sandbox sandbox, String run, int number) throws InterruptedException {
         BenchAccount account = unconnected(run, number, sandbox::token);
         JsonHttp.JsonAnswer answer = new JsonHttp(sandbox.addresses().gateway())
                 .send(

@@ -8,7 +8,6 @@ import io.countersign.bench.report.Comparison;
 import io.countersign.bench.report.Rates;
 import io.countersign.bench.report.Report;
 import io.countersign.sandbox.Sandbox;
-import io.countersign.sandbox.http.JsonHttp;
 import io.countersign.sandbox.settings.Role;
 import io.countersign.sandbox.settings.SandboxException;
 import io.countersign.sandbox.settings.SandboxSettings;
@@ -35,7 +34,10 @@ public final class PeerBench {
 
     private static final String SUBJECT = "peer";
     private static final int CALLERS = 64;
-    private static final int OPENERS = 16;
+    private static final int OPENERS = 8;
+
+    /** Signatures live for a minute, and are made before a slice begins. */
+    private static final int WARM_UP_SLICE = 2_000;
 
     /** So much that what a user may ask of Binance in a minute does not end a slice. */
     private static final int PLENTY = 1_000_000_000;
@@ -82,9 +84,12 @@ public final class PeerBench {
 
     private void warmUp(Contestant system, Contestant peer) throws InterruptedException {
         progress.accept("warming up");
-        for (Contestant each : List.of(system, peer)) {
-            ClosedSlice.run(each, withdrawals(plan.warmUp()), CALLERS);
-            sightings().forget();
+        for (int done = 0; done < plan.warmUp(); done += WARM_UP_SLICE) {
+            int count = Math.min(WARM_UP_SLICE, plan.warmUp() - done);
+            for (Contestant each : List.of(system, peer)) {
+                ClosedSlice.run(each, withdrawals(count), CALLERS);
+                sightings().forget();
+            }
         }
     }
 
@@ -178,7 +183,8 @@ public final class PeerBench {
     }
 
     private void openAccounts(String run) throws InterruptedException {
-        new JsonHttp(sandbox.addresses().standInControl())
+        Payer.Doors doors = Payer.Doors.of(sandbox);
+        doors.standIn()
                 .send(
                         "PUT",
                         "/limits",
@@ -186,7 +192,7 @@ public final class PeerBench {
                         JsonNodeFactory.instance.objectNode().put("sapiUidWeight", PLENTY));
         try (ExecutorService openers = Executors.newFixedThreadPool(OPENERS)) {
             List<Callable<Payer>> tasks = IntStream.range(0, plan.accounts())
-                    .<Callable<Payer>>mapToObj(i -> () -> Payer.open(sandbox, run, i))
+                    .<Callable<Payer>>mapToObj(i -> () -> Payer.open(sandbox, doors, run, i))
                     .toList();
             for (Future<Payer> opened : openers.invokeAll(tasks)) {
                 payers.add(opened.get());

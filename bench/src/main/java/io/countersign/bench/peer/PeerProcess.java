@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class PeerProcess implements AutoCloseable {
 
     private static final int HEAP_MEGABYTES = 512;
-    /** More did not give more: docs/performance.md. */
+    /** HikariCP's default. */
     private static final int CONNECTIONS = 10;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -87,7 +87,8 @@ class PeerIT {
         // Too late where the machine is slow.
         assertThat(world.send(withdrawal).statusCode()).isIn(409, 400);
         assertThat(world.arrived(payer)).isOne();
-        List<Integer> more = world.race(Stream.generate(payer::withdrawal).limit(FIT).toList());
+        List<Integer> more =
+                world.race(Stream.generate(payer::withdrawal).limit(FIT).toList());
         assertThat(Collections.frequency(more, 200)).isEqualTo(FIT - 1);
     }
 

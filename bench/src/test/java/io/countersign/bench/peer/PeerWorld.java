@@ -57,7 +57,7 @@ final class PeerWorld implements AutoCloseable {
         int number = opened++;
         TokenIssuer tokens = TokenIssuer.withKeysIn(keys, Clock.systemUTC());
         Payer payer = Payer.of(BenchAccount.unconnected("peertest", number, tokens::issue), number);
-        payer.installAtBinance(control());
+        payer.installAtBinance(new JsonHttp(control()));
         new PeerBook(postgres).open(List.of(payer));
         return payer;
     }
