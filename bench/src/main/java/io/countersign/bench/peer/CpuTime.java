@@ -36,7 +36,7 @@ final class CpuTime {
     private static long ticks(long pid) {
         try {
             String line = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+            String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
             long ticks = 0;
             for (int i = FIRST; i < FIRST + FIELDS; i++) {
                 ticks += Long.parseLong(fields[i]);

@@ -104,11 +104,11 @@ final class Ledger {
     }
 
     /** The public key of an account's connection; empty when the API key is not bound to it. */
-    Optional<Octets> publicKey(String account, byte[] keyHash) throws SQLException {
+    Optional<Octets> publicKey(String account, Octets keyHash) throws SQLException {
         String query = "SELECT public_key FROM connections WHERE key_hash = ? AND account = ?";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setBytes(1, keyHash);
+            statement.setBytes(1, keyHash.toBytes());
             statement.setString(2, account);
             ResultSet row = statement.executeQuery();
             Optional<Octets> key = row.next() ? Optional.of(Octets.of(row.getBytes(1))) : Optional.empty();
@@ -119,7 +119,7 @@ final class Ledger {
 
     private static Optional<Standing> lock(Connection connection, Withdrawal withdrawal) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-            statement.setBytes(1, withdrawal.keyHash());
+            statement.setBytes(1, withdrawal.keyHash().toBytes());
             statement.setString(2, withdrawal.destination());
             statement.setString(3, withdrawal.account());
             ResultSet row = statement.executeQuery();
@@ -164,7 +164,7 @@ final class Ledger {
             return new Ruling.Known(
                     row.getString("reason"),
                     outcome == null ? null : OutcomeClass.valueOf(outcome),
-                    answer == null ? null : new PeerAnswer(row.getInt("status"), answer));
+                    answer == null ? null : new PeerAnswer(row.getInt("status"), Octets.of(answer)));
         }
     }
 }

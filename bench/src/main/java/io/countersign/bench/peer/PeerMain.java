@@ -89,7 +89,7 @@ public final class PeerMain {
                     context.runOnContext(ignored -> request.response()
                             .setStatusCode(answer.status())
                             .putHeader("Content-Type", "application/json")
-                            .end(Buffer.buffer(answer.body())));
+                            .end(Buffer.buffer(answer.body().toBytes())));
                 }));
     }
 

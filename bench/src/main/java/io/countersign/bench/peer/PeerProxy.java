@@ -78,7 +78,8 @@ final class PeerProxy {
     }
 
     private PeerAnswer understood(String account, Reading.Understood request) throws SQLException {
-        byte[] keyHash = Sha256.of(request.wire().apiKey().getBytes(StandardCharsets.US_ASCII));
+        Octets keyHash =
+                Octets.of(Sha256.of(request.wire().apiKey().getBytes(StandardCharsets.US_ASCII)));
         Optional<Withdrawal> withdrawal = Withdrawal.of(account, keyHash, request);
         if (withdrawal.isEmpty()) {
             return PeerAnswer.refusal(FORBIDDEN, "only withdrawals of USDT are for this proxy");
@@ -101,8 +102,8 @@ final class PeerProxy {
         };
     }
 
-    private Optional<SignatureRule> rule(String account, byte[] keyHash) throws SQLException {
-        Connection connection = new Connection(account, Octets.of(keyHash));
+    private Optional<SignatureRule> rule(String account, Octets keyHash) throws SQLException {
+        Connection connection = new Connection(account, keyHash);
         SignatureRule remembered = keys.getIfPresent(connection);
         if (remembered != null) {
             return Optional.of(remembered);
@@ -133,9 +134,8 @@ final class PeerProxy {
         return switch (attempt) {
             case Attempt.Answered answered -> {
                 ledger.settle(withdrawal, classified.outcome(), answered.status(), answered.body());
-                byte[] body =
-                        answered.body() == null ? new byte[0] : answered.body().toBytes();
-                yield new PeerAnswer(answered.status(), body);
+                Octets body = answered.body();
+                yield new PeerAnswer(answered.status(), body == null ? Octets.of(new byte[0]) : body);
             }
             case Attempt.Lost lost -> ended(withdrawal, classified.outcome(), lost.reason());
             case Attempt.NotSent notSent -> ended(withdrawal, classified.outcome(), notSent.reason());

@@ -46,7 +46,7 @@ public final class Postgres implements AutoCloseable {
     private Postgres(PostgresBinaries binaries) throws IOException, InterruptedException {
         this.binaries = binaries;
         this.root = Files.createTempDirectory("countersign-peer");
-        this.password = HexFormat.of().formatHex(SecureRandom.getSeed(PASSWORD_OCTETS));
+        this.password = secret();
         Path home = home();
         Path secret = home.resolve("password");
         Files.writeString(secret, password);
@@ -174,6 +174,12 @@ public final class Postgres implements AutoCloseable {
 
     private Path log() {
         return root.resolve("postgres.log");
+    }
+
+    private static String secret() {
+        byte[] octets = new byte[PASSWORD_OCTETS];
+        new SecureRandom().nextBytes(octets);
+        return HexFormat.of().formatHex(octets);
     }
 
     private String said() {

@@ -19,8 +19,6 @@ final class Sightings {
 
     private static final Pattern ORDER = Pattern.compile("withdrawOrderId=([^&]+)");
     private static final int PAGE = 5_000;
-    private static final String ALL = "/requests?path=/sapi/v1/capital/withdraw/apply&limit=%d&after=%d";
-    private static final String EVERYTHING = "/requests";
 
     private final JsonHttp control;
 
@@ -35,7 +33,8 @@ final class Sightings {
         long last = 0;
         JsonNode page;
         do {
-            page = checked(control.get(ALL.formatted(PAGE, last), Map.of()));
+            page = checked(control.get(
+                    "/requests?path=/sapi/v1/capital/withdraw/apply&limit=%d&after=%d".formatted(PAGE, last), Map.of()));
             for (JsonNode each : page) {
                 last = each.path("number").asLong();
                 String body = new String(
@@ -49,7 +48,7 @@ final class Sightings {
 
     /** The stand-in keeps what it has seen in memory, which ends. */
     void forget() throws InterruptedException {
-        checked(control.send("DELETE", EVERYTHING, Map.of(), JsonNodeFactory.instance.objectNode()));
+        checked(control.send("DELETE", "/requests", Map.of(), JsonNodeFactory.instance.objectNode()));
     }
 
     /** The order id in a form body. */

@@ -6,6 +6,7 @@ import io.countersign.domain.request.Destination;
 import io.countersign.domain.request.Transfer;
 import io.countersign.reading.Reading;
 import io.countersign.reading.RequestNaming;
+import io.countersign.wire.message.Octets;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Withdrawal(
         RequestId id,
         String account,
-        byte[] keyHash,
+        Octets keyHash,
         String destination,
         BigDecimal amount,
         @Nullable String orderId) {
@@ -22,17 +23,8 @@ record Withdrawal(
     /** The one coin that needs no price. */
     private static final Asset QUOTE = new Asset("USDT");
 
-    Withdrawal {
-        keyHash = keyHash.clone();
-    }
-
-    @Override
-    public byte[] keyHash() {
-        return keyHash.clone();
-    }
-
     /** Empty when it is none, or one of another coin. */
-    static Optional<Withdrawal> of(String account, byte[] keyHash, Reading.Understood request) {
+    static Optional<Withdrawal> of(String account, Octets keyHash, Reading.Understood request) {
         Transfer transfer = request.transfer();
         Destination destination = transfer == null ? null : transfer.destination();
         return transfer == null
@@ -46,20 +38,5 @@ record Withdrawal(
                         destination.toString(),
                         transfer.amount().value(),
                         transfer.orderId()));
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Withdrawal withdrawal && id.equals(withdrawal.id);
-    }
-
-    @Override
-    public int hashCode() {
-        return id.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "withdrawal " + id;
     }
 }

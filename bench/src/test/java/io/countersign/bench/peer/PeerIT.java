@@ -32,7 +32,7 @@ class PeerIT {
     private static final int FIT = 11;
 
     @TempDir
-    private static Path directory;
+    private static Path directory = Path.of("");
 
     private static PeerWorld world;
 
