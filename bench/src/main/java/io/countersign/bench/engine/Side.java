@@ -7,7 +7,6 @@ import io.countersign.sandbox.kafka.TopicSetup;
 import io.countersign.sandbox.process.JavaCommand;
 import io.countersign.sandbox.process.ProcessRef;
 import io.countersign.sandbox.settings.Role;
-import io.countersign.sandbox.settings.SandboxException;
 import io.countersign.wire.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -96,11 +95,8 @@ final class Side implements AutoCloseable {
 
     /** Thaws it, measures how it takes what is there, and freezes it again. */
     Drain drain() throws InterruptedException {
-        process.resume();
         try {
-            return Drain.measure(
-                    group,
-                    ProcessHandle.of(process.pid()).orElseThrow(() -> new SandboxException(name + " has ended")));
+            return Drain.measure(group, process);
         } finally {
             freeze();
         }

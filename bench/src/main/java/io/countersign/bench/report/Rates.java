@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the system and its floor did, in slices that took turns.
@@ -19,6 +20,9 @@ public record Rates(String what, String load, String unit, List<Double> system, 
         floor = List.copyOf(floor);
         if (system.isEmpty() || system.size() != floor.size()) {
             throw new IllegalArgumentException("the system and its floor take turns");
+        }
+        if (!Stream.concat(system.stream(), floor.stream()).allMatch(rate -> rate > 0 && Double.isFinite(rate))) {
+            throw new IllegalArgumentException("not measured: %s beside %s".formatted(system, floor));
         }
     }
 

@@ -23,7 +23,7 @@ class EngineAndReplayBenchIT {
     @Test
     void everyFigureAndEveryRatioIsProduced(@TempDir Path directory) throws Exception {
         Report report = new Report(Instant.now(), Map.of("seed", 1));
-        EnginePlan engine = new EnginePlan(100, 1, 500, 1, 1);
+        EnginePlan engine = new EnginePlan(100, 1, 5_000, 1, 1);
         ReplayPlan replay = new ReplayPlan(List.of(2_500L), 100, 1, 2);
         SandboxSettings base =
                 SandboxSettings.defaults().in(directory.resolve("sandbox")).on(Ports.free());
