@@ -68,7 +68,7 @@ public record Rates(String what, String load, String unit, List<Double> system, 
     }
 
     private String line(String side, List<Double> rates) {
-        return "%-10s %-10s %-7s %,.0f %s".formatted(what, load, side, median(rates), unit);
+        return "%-17s %-10s %-7s %,.0f %s".formatted(what, load, side, median(rates), unit);
     }
 
     private static double median(List<Double> rates) {
