@@ -4,6 +4,7 @@ import io.countersign.bench.peer.PeerBench;
 import io.countersign.bench.peer.PeerPlan;
 import io.countersign.bench.peer.PostgresBinaries;
 import io.countersign.bench.report.Report;
+import io.countersign.bench.workload.Scratch;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.SandboxSettings;

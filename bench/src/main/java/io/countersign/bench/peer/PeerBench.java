@@ -7,6 +7,7 @@ import io.countersign.bench.load.Sample;
 import io.countersign.bench.report.Comparison;
 import io.countersign.bench.report.Rates;
 import io.countersign.bench.report.Report;
+import io.countersign.bench.workload.BenchAccount;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.settings.Role;
 import io.countersign.sandbox.settings.SandboxException;
@@ -45,7 +46,7 @@ public final class PeerBench {
     private final Sandbox sandbox;
     private final PeerPlan plan;
     private final Consumer<String> progress;
-    private final List<Payer> payers = new ArrayList<>();
+    private final List<BenchAccount> accounts = new ArrayList<>();
     private int turn;
 
     public PeerBench(Sandbox sandbox, PeerPlan plan, Consumer<String> progress) {
@@ -149,7 +150,7 @@ public final class PeerBench {
     /** Signed before the slice begins, so that the phones' work is not measured. */
     private List<PreparedRequest> withdrawals(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> payers.get(turn++ % payers.size()).withdrawal())
+                .mapToObj(i -> accounts.get(turn++ % accounts.size()).withdrawal())
                 .toList();
     }
 
@@ -176,26 +177,26 @@ public final class PeerBench {
         PeerBook book = new PeerBook(postgres);
         try {
             book.create(PeerCaps.ofTheFirstPolicy());
-            book.open(payers);
+            book.open(accounts);
         } catch (SQLException e) {
             throw new SandboxException("the peer's database cannot be filled", e);
         }
     }
 
     private void openAccounts(String run) throws InterruptedException {
-        Payer.Doors doors = Payer.Doors.of(sandbox);
-        doors.standIn()
+        Opener opener = Opener.of(sandbox);
+        opener.standIn()
                 .send(
                         "PUT",
                         "/limits",
                         Map.of(),
                         JsonNodeFactory.instance.objectNode().put("sapiUidWeight", PLENTY));
         try (ExecutorService openers = Executors.newFixedThreadPool(OPENERS)) {
-            List<Callable<Payer>> tasks = IntStream.range(0, plan.accounts())
-                    .<Callable<Payer>>mapToObj(i -> () -> Payer.open(sandbox, doors, run, i))
+            List<Callable<BenchAccount>> tasks = IntStream.range(0, plan.accounts())
+                    .<Callable<BenchAccount>>mapToObj(i -> () -> opener.open(run, i))
                     .toList();
-            for (Future<Payer> opened : openers.invokeAll(tasks)) {
-                payers.add(opened.get());
+            for (Future<BenchAccount> opened : openers.invokeAll(tasks)) {
+                accounts.add(opened.get());
             }
         } catch (ExecutionException e) {
             throw new SandboxException("the accounts cannot be opened: " + e.getCause(), e);

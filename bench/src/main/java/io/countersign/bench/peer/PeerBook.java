@@ -1,5 +1,6 @@
 package io.countersign.bench.peer;
 
+import io.countersign.bench.workload.BenchAccount;
 import io.countersign.wire.chain.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,22 +43,22 @@ final class PeerBook {
     }
 
     /** Each with its connection and its one address. */
-    void open(List<Payer> payers) throws SQLException {
+    void open(List<BenchAccount> added) throws SQLException {
         try (Connection connection = postgres.connect();
                 PreparedStatement account = connection.prepareStatement("INSERT INTO accounts (id) VALUES (?)");
                 PreparedStatement key = connection.prepareStatement("INSERT INTO connections VALUES (?, ?, ?)");
                 PreparedStatement address = connection.prepareStatement("INSERT INTO addresses VALUES (?, ?)")) {
             connection.setAutoCommit(false);
-            for (Payer payer : payers) {
-                String name = payer.account().name();
+            for (BenchAccount each : added) {
+                String name = each.name();
                 account.setString(1, name);
                 account.addBatch();
-                key.setBytes(1, Sha256.of(payer.account().apiKey().getBytes(StandardCharsets.US_ASCII)));
+                key.setBytes(1, Sha256.of(each.apiKey().getBytes(StandardCharsets.US_ASCII)));
                 key.setString(2, name);
-                key.setBytes(3, Base64.getDecoder().decode(payer.account().publicKey()));
+                key.setBytes(3, Base64.getDecoder().decode(each.publicKey()));
                 key.addBatch();
                 address.setString(1, name);
-                address.setString(2, Payer.NETWORK + ":" + payer.address());
+                address.setString(2, each.destination().toString());
                 address.addBatch();
             }
             account.executeBatch();

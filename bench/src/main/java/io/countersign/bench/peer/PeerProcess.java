@@ -1,5 +1,6 @@
 package io.countersign.bench.peer;
 
+import io.countersign.bench.workload.FreePort;
 import io.countersign.sandbox.process.HttpReadiness;
 import io.countersign.sandbox.process.JavaCommand;
 import io.countersign.sandbox.process.Readiness;
@@ -43,7 +44,7 @@ public final class PeerProcess implements AutoCloseable {
     public static PeerProcess start(Postgres postgres, Surroundings surroundings, Path directory)
             throws InterruptedException {
         PeerSettings settings = new PeerSettings(
-                FreePort.take(),
+                FreePort.find(),
                 postgres.url(),
                 postgres.password(),
                 URI.create(surroundings.binance()),

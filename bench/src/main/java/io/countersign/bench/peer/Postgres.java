@@ -1,5 +1,6 @@
 package io.countersign.bench.peer;
 
+import io.countersign.bench.workload.FreePort;
 import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.SandboxException;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public final class Postgres implements AutoCloseable {
     private final PostgresBinaries binaries;
     private final Path root;
     private final String password;
-    private final int port = FreePort.take();
+    private final int port = FreePort.find();
     private final Thread atExit = new Thread(this::stop, "postgres-stop");
     private final Process server;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the system did and what it is compared with, in slices that took turns.
@@ -26,6 +27,9 @@ public record Rates(String what, String load, String unit, String beside, List<D
         floor = List.copyOf(floor);
         if (system.isEmpty() || system.size() != floor.size()) {
             throw new IllegalArgumentException("the system and its floor take turns");
+        }
+        if (!Stream.concat(system.stream(), floor.stream()).allMatch(rate -> rate > 0 && Double.isFinite(rate))) {
+            throw new IllegalArgumentException("not measured: %s beside %s".formatted(system, floor));
         }
     }
 
@@ -71,7 +75,7 @@ public record Rates(String what, String load, String unit, String beside, List<D
     }
 
     private String line(String side, List<Double> rates) {
-        return "%-10s %-10s %-7s %,.0f %s".formatted(what, load, side, median(rates), unit);
+        return "%-17s %-10s %-7s %,.0f %s".formatted(what, load, side, median(rates), unit);
     }
 
     private static double median(List<Double> rates) {

@@ -3,6 +3,7 @@ package io.countersign.bench.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.bench.http.PreparedRequest;
+import io.countersign.bench.workload.BenchAccount;
 import io.vertx.core.buffer.Buffer;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -50,35 +51,35 @@ class PeerIT {
 
     @Test
     void racingWithdrawalsDoNotTakeAnAccountOverItsCap() throws Exception {
-        Payer payer = world.open();
+        BenchAccount account = world.open();
         List<PreparedRequest> withdrawals =
-                Stream.generate(payer::withdrawal).limit(40).toList();
+                Stream.generate(account::withdrawal).limit(40).toList();
 
         List<Integer> statuses = world.race(withdrawals);
 
         assertThat(Collections.frequency(statuses, 200)).isEqualTo(FIT);
         assertThat(Collections.frequency(statuses, 403)).isEqualTo(40 - FIT);
-        assertThat(world.executed(payer)).isEqualTo(FIT);
-        assertThat(world.arrived(payer)).isEqualTo(FIT);
+        assertThat(world.executed(account)).isEqualTo(FIT);
+        assertThat(world.arrived(account)).isEqualTo(FIT);
     }
 
     @Test
     void theSameOctetsAreSentOnceHoweverManyRace() throws Exception {
-        Payer payer = world.open();
-        PreparedRequest withdrawal = payer.withdrawal();
+        BenchAccount account = world.open();
+        PreparedRequest withdrawal = account.withdrawal();
 
         List<Integer> statuses = world.race(Collections.nCopies(20, withdrawal));
 
         assertThat(statuses).contains(200).isSubsetOf(200, 409);
-        assertThat(world.arrived(payer)).isOne();
+        assertThat(world.arrived(account)).isOne();
         assertThat(world.send(withdrawal).statusCode()).isEqualTo(200);
-        assertThat(world.arrived(payer)).isOne();
+        assertThat(world.arrived(account)).isOne();
     }
 
     @Test
     void aLostAnswerIsUnknownStaysCountedAndIsNotSentAgain() throws Exception {
-        Payer payer = world.open();
-        PreparedRequest withdrawal = payer.withdrawal();
+        BenchAccount account = world.open();
+        PreparedRequest withdrawal = account.withdrawal();
         world.loseTheNextAnswer();
 
         assertThat(world.send(withdrawal).body()).contains("UNKNOWN");
@@ -86,29 +87,30 @@ class PeerIT {
         world.restartPeer();
         // Too late where the machine is slow.
         assertThat(world.send(withdrawal).statusCode()).isIn(409, 400);
-        assertThat(world.arrived(payer)).isOne();
+        assertThat(world.arrived(account)).isOne();
         List<Integer> more =
-                world.race(Stream.generate(payer::withdrawal).limit(FIT).toList());
+                world.race(Stream.generate(account::withdrawal).limit(FIT).toList());
         assertThat(Collections.frequency(more, 200)).isEqualTo(FIT - 1);
     }
 
     @Test
     void whatIsNotTheAccountsOwnIsNotSent() throws Exception {
-        Payer payer = world.open();
-        Payer other = world.open();
-        PreparedRequest withdrawal = payer.withdrawal();
+        BenchAccount account = world.open();
+        BenchAccount other = world.open();
+        PreparedRequest withdrawal = account.withdrawal();
         String body = withdrawal.body().toString();
         PreparedRequest changed = new PreparedRequest(
-                withdrawal.path(), withdrawal.headers(), Buffer.buffer(body.replace("amount=8.91", "amount=9.91")));
+                withdrawal.method(), withdrawal.target(), withdrawal.headers(), Buffer.buffer(body.replace("amount=8.91", "amount=9.91")));
         Map<String, String> headers = new HashMap<>(withdrawal.headers());
-        headers.put("Authorization", "Bearer " + other.account().token());
-        PreparedRequest borrowed = new PreparedRequest(withdrawal.path(), headers, withdrawal.body());
-        PreparedRequest elsewhere = payer.account().awaitedWithdrawal(other.address());
+        headers.put("Authorization", "Bearer " + other.token());
+        PreparedRequest borrowed = new PreparedRequest(withdrawal.method(), withdrawal.target(), headers, withdrawal.body());
 
         assertThat(world.send(changed).statusCode()).isEqualTo(401);
         assertThat(world.send(borrowed).statusCode()).isEqualTo(403);
-        assertThat(world.send(elsewhere).statusCode()).isEqualTo(403);
-        assertThat(world.arrived(payer)).isZero();
+        assertThat(world.arrived(account)).isZero();
         assertThat(world.send(withdrawal).statusCode()).isEqualTo(200);
+        world.takeOffTheBook(account);
+        assertThat(world.send(account.withdrawal()).statusCode()).isEqualTo(403);
+        assertThat(world.arrived(account)).isOne();
     }
 }

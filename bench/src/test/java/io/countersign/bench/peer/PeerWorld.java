@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.countersign.bench.http.PreparedRequest;
-import io.countersign.bench.intake.BenchAccount;
+import io.countersign.bench.workload.BenchAccount;
 import io.countersign.sandbox.http.JsonHttp;
 import io.countersign.sandbox.keys.SandboxKeys;
 import io.countersign.sandbox.settings.Ports;
@@ -18,6 +18,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,13 +56,23 @@ final class PeerWorld implements AutoCloseable {
     }
 
     /** An account that the peer and Binance know. */
-    Payer open() throws Exception {
+    BenchAccount open() throws Exception {
         int number = opened++;
         TokenIssuer tokens = TokenIssuer.withKeysIn(keys, Clock.systemUTC());
-        Payer payer = Payer.of(BenchAccount.unconnected("peertest", number, tokens::issue), number);
-        payer.installAtBinance(new JsonHttp(control()));
-        new PeerBook(postgres).open(List.of(payer));
-        return payer;
+        BenchAccount account = BenchAccount.unconnected("peertest", number, tokens::issue);
+        Opener.installAtBinance(new JsonHttp(control()), account);
+        new PeerBook(postgres).open(List.of(account));
+        return account;
+    }
+
+    /** As if the owner had removed the destination from the address book. */
+    void takeOffTheBook(BenchAccount account) throws SQLException {
+        try (Connection connection = postgres.connect();
+                PreparedStatement statement =
+                        connection.prepareStatement("DELETE FROM addresses WHERE account = ?")) {
+            statement.setString(1, account.name());
+            statement.executeUpdate();
+        }
     }
 
     /** SIGKILL, and another peer with the same database. */
@@ -80,7 +93,7 @@ final class PeerWorld implements AutoCloseable {
     }
 
     HttpResponse<String> send(PreparedRequest prepared) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(peer.address() + prepared.path()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(peer.address() + prepared.target()))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(prepared.body().getBytes()));
         prepared.headers().forEach(request::header);
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -101,17 +114,17 @@ final class PeerWorld implements AutoCloseable {
     }
 
     /** How many withdrawals of an account Binance has executed. */
-    int executed(Payer payer) throws InterruptedException {
+    int executed(BenchAccount account) throws InterruptedException {
         JsonNode withdrawals = new JsonHttp(control())
-                .get("/withdrawals?account=" + payer.account().name(), Map.of())
+                .get("/withdrawals?account=" + account.name(), Map.of())
                 .body();
         return withdrawals.size();
     }
 
     /** How often anything has arrived at Binance with an account's API key. */
-    int arrived(Payer payer) throws InterruptedException {
+    int arrived(BenchAccount account) throws InterruptedException {
         return new JsonHttp(control())
-                .get("/requests?apiKey=" + payer.account().apiKey(), Map.of())
+                .get("/requests?apiKey=" + account.apiKey(), Map.of())
                 .body()
                 .size();
     }

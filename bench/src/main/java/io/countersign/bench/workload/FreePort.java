@@ -1,16 +1,16 @@
-package io.countersign.bench.peer;
+package io.countersign.bench.workload;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** A port of loopback that nobody holds at this moment. */
-final class FreePort {
+/** A port of the loopback address that nobody uses at the moment. */
+public final class FreePort {
 
     private FreePort() {}
 
-    static int take() {
+    public static int find() {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
         } catch (IOException e) {
