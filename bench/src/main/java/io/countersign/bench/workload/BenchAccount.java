@@ -62,7 +62,10 @@ public final class BenchAccount {
                 new ObjectMapper()
                         .createObjectNode()
                         .put("apiKey", account.apiKey)
-                        .put("publicKey", Base64.getEncoder().encodeToString(pair.getPublic().getEncoded())));
+                        .put(
+                                "publicKey",
+                                Base64.getEncoder()
+                                        .encodeToString(pair.getPublic().getEncoded())));
         return account;
     }
 
@@ -86,8 +89,7 @@ public final class BenchAccount {
 
     /** A question to an endpoint that takes no parameters of its own. */
     public PreparedRequest question(String path) {
-        return new PreparedRequest(
-                HttpMethod.GET, path + "?" + signed(lifetime()), headers(Map.of()), Buffer.buffer());
+        return new PreparedRequest(HttpMethod.GET, path + "?" + signed(lifetime()), headers(Map.of()), Buffer.buffer());
     }
 
     private PreparedRequest withdrawal(Map<String, String> more) {
