@@ -52,8 +52,7 @@ final class EndToEndCommand implements Callable<Integer> {
             Vertx vertx = Vertx.vertx();
             try (Sink sink = Sink.start(vertx, new Addresses(base.ports(), base.roles()).standIn());
                     Sandbox sandbox = Sandbox.start(EndToEndBench.settings(base, sink))) {
-                new EndToEndBench(sandbox, plan, sink, options.console()::println)
-                        .run(PartOptions.runName(), report);
+                new EndToEndBench(sandbox, plan, sink, options.console()::println).run(PartOptions.runName(), report);
             } finally {
                 vertx.close().toCompletionStage().toCompletableFuture().join();
             }

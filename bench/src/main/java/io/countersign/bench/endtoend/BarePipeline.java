@@ -91,7 +91,8 @@ final class BarePipeline implements AutoCloseable {
         Readiness readiness = new HttpReadiness(URI.create(address + "/ready"));
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!readiness.isReady()) {
-            if (!processes.stream().allMatch(ProcessRef::isAlive) || Instant.now().isAfter(deadline)) {
+            if (!processes.stream().allMatch(ProcessRef::isAlive)
+                    || Instant.now().isAfter(deadline)) {
                 close();
                 throw new SandboxException("the floor did not start; see bench-pipeline*.log in " + logs);
             }

@@ -45,8 +45,7 @@ final class BareSender {
     }
 
     private void tell(byte[] key, Frame outcome) {
-        Future<?> unused =
-                producer.send(new ProducerRecord<>(BareMain.OUTCOMES, key, outcome.encode(outcomeOctets)));
+        Future<?> unused = producer.send(new ProducerRecord<>(BareMain.OUTCOMES, key, outcome.encode(outcomeOctets)));
     }
 
     private static HttpClientRequest headed(HttpClientRequest request, byte[] apiKey) {

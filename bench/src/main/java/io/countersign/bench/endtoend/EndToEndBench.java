@@ -12,8 +12,11 @@ import io.countersign.wire.codec.RegistryFraming;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Measures the whole system from a signed request to its octets at Binance and to its answer, beside the barest pipeline with the same
@@ -71,7 +74,9 @@ public final class EndToEndBench {
 
         Comparison compare(String load, Function<T, Sample> what) {
             return new Comparison(
-                    load, system.stream().map(what).toList(), floor.stream().map(what).toList());
+                    load,
+                    system.stream().map(what).toList(),
+                    floor.stream().map(what).toList());
         }
     }
 
@@ -93,9 +98,10 @@ public final class EndToEndBench {
             report.figures(SUBJECT + "_hops", load + " floor", Hop.figures(flights(turns.floor())));
         }
         progress.accept("as many as pass");
-        Turns<Sample> turns =
-                inTurns(sides, way -> way.closedLoop(callers.next(plan.throughputShots()), CALLERS));
+        Turns<Sample> turns = inTurns(sides, way -> way.closedLoop(callers.next(plan.throughputShots()), CALLERS));
         report.throughput(SUBJECT, turns.compare("closed" + CALLERS, Function.identity()));
+        report.figures(SUBJECT + "_refusals", "system", refusals(sides.system()));
+        report.figures(SUBJECT + "_refusals", "floor", refusals(sides.floor()));
     }
 
     /** System, floor, floor, system, and so on: neither is always the one that comes first. */
@@ -112,6 +118,13 @@ public final class EndToEndBench {
             }
         }
         return new Turns<>(system, floor);
+    }
+
+    /** How often each status but 200 was answered, warming up included. */
+    private static Map<String, Long> refusals(Way way) {
+        return way.refusals().entrySet().stream()
+                .collect(Collectors.toMap(
+                        each -> "status" + each.getKey(), Map.Entry::getValue, Long::sum, TreeMap::new));
     }
 
     private static List<Flight> flights(List<Slice> slices) {

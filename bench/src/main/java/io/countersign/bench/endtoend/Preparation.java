@@ -29,8 +29,8 @@ final class Preparation {
         long version = officer(sandbox, Officers.FIRST).publish(policy());
         officer(sandbox, Officers.SECOND).confirm(version);
         ConfigResource decisions = new ConfigResource(ConfigResource.Type.TOPIC, Topics.DECISIONS.name());
-        AlterConfigOp appendTime = new AlterConfigOp(
-                new ConfigEntry("message.timestamp.type", "LogAppendTime"), AlterConfigOp.OpType.SET);
+        AlterConfigOp appendTime =
+                new AlterConfigOp(new ConfigEntry("message.timestamp.type", "LogAppendTime"), AlterConfigOp.OpType.SET);
         try (Admin admin =
                 Admin.create(Map.of("bootstrap.servers", sandbox.addresses().kafka()))) {
             admin.incrementalAlterConfigs(Map.of(decisions, List.of(appendTime)))

@@ -91,11 +91,10 @@ public final class Sink implements AutoCloseable {
     private void pass(HttpServerRequest request) {
         standIn.request(request.method(), request.uri())
                 .compose(HttpClientRequest::send)
-                .compose(answer -> answer.body()
-                        .compose(body -> request.response()
-                                .setStatusCode(answer.statusCode())
-                                .putHeader("Content-Type", "application/json;charset=UTF-8")
-                                .end(body)))
+                .compose(answer -> answer.body().compose(body -> request.response()
+                        .setStatusCode(answer.statusCode())
+                        .putHeader("Content-Type", "application/json;charset=UTF-8")
+                        .end(body)))
                 .onFailure(failure -> {
                     if (!request.response().headWritten()) {
                         request.response().setStatusCode(BAD_GATEWAY).end();

@@ -37,17 +37,18 @@ record Trail(Function<PreparedRequest, String> name, List<Stage> stages) {
         return new Trail(
                 request -> name(reader, request),
                 List.of(
-                        stage(Topics.REQUESTS, framing, message -> message.facts().id().value()),
+                        stage(Topics.REQUESTS, framing, message -> message.facts()
+                                .id()
+                                .value()),
                         stage(
                                 Topics.DECISIONS,
                                 framing,
                                 message -> message.body().kind() == DecisionKind.REQUEST
                                         ? message.body().id()
                                         : NOBODY),
-                        stage(
-                                Topics.OUTCOMES,
-                                framing,
-                                message -> message.outcome().requestId().value())));
+                        stage(Topics.OUTCOMES, framing, message -> message.outcome()
+                                .requestId()
+                                .value())));
     }
 
     static Trail ofFloor() {
@@ -76,6 +77,7 @@ record Trail(Function<PreparedRequest, String> name, List<Stage> stages) {
     private static <T> Stage stage(Topic<T> topic, RegistryFraming framing, Function<T, String> owner) {
         TopicCodec<T> codec = new TopicCodec<>(topic, framing);
         return new Stage(
-                topic.name(), octets -> codec.read(octets) instanceof Read.Value<T> read ? owner.apply(read.value()) : NOBODY);
+                topic.name(),
+                octets -> codec.read(octets) instanceof Read.Value<T> read ? owner.apply(read.value()) : NOBODY);
     }
 }

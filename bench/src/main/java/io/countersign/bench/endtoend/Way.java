@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 
@@ -21,13 +22,18 @@ import org.apache.kafka.common.TopicPartition;
  * One of the two ways from a caller to Binance and back: the system's, or the floor's.
  *
  * @param kafka of the brokers that its records are on
+ * @param refusals how often it answered with each status but 200
  */
-record Way(HttpTarget entrance, Trail trail, Sink sink, String kafka) {
+record Way(HttpTarget entrance, Trail trail, Sink sink, String kafka, Map<Integer, Long> refusals) {
 
     private static final int OK = 200;
     private static final int NANOS_PER_MICRO = 1_000;
     private static final int MICROS_PER_MILLI = 1_000;
     private static final int HALF_A_MILLI = 500;
+
+    Way(HttpTarget entrance, Trail trail, Sink sink, String kafka) {
+        this(entrance, trail, sink, kafka, new ConcurrentSkipListMap<>());
+    }
 
     /** Sends all of {@code requests} when they are due and returns when each is answered. */
     Slice openLoop(List<PreparedRequest> requests, Arrivals arrivals) {
@@ -36,7 +42,7 @@ record Way(HttpTarget entrance, Trail trail, Sink sink, String kafka) {
         long[] due = new long[requests.size()];
         long[] answered = new long[requests.size()];
         List<Shot> shots = IntStream.range(0, due.length)
-                .<Shot>mapToObj(i -> timed(entrance.shot(requests.get(i), OK), answered, i))
+                .<Shot>mapToObj(i -> timed(shot(requests.get(i)), answered, i))
                 .toList();
         Sample answers = OpenLoop.run(shots, arrivals, (shot, nanos) -> due[shot] = nanos);
         Footprints footprints = Footprints.since(kafka, trail, begin);
@@ -56,16 +62,18 @@ record Way(HttpTarget entrance, Trail trail, Sink sink, String kafka) {
     /** As many as pass at once, {@code callers} at a time. */
     Sample closedLoop(List<PreparedRequest> requests, int callers) {
         sink.forget();
-        return ClosedLoop.run(
-                requests.stream().map(each -> entrance.shot(each, OK)).toList(), callers);
+        return ClosedLoop.run(requests.stream().map(this::shot).toList(), callers);
+    }
+
+    private Shot shot(PreparedRequest request) {
+        return entrance.shot(request, OK, status -> refusals.merge(status, 1L, Long::sum));
     }
 
     private static Shot timed(Shot shot, long[] answered, int index) {
         return () -> shot.fire().whenComplete((good, broken) -> answered[index] = System.nanoTime());
     }
 
-    private static Optional<Flight> flight(
-            Footprints footprints, String name, long due, long arrived, long answered) {
+    private static Optional<Flight> flight(Footprints footprints, String name, long due, long arrived, long answered) {
         OptionalLong requested = footprints.appended(0, name);
         OptionalLong decided = footprints.appended(1, name);
         OptionalLong told = footprints.appended(2, name);

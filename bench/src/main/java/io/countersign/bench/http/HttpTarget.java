@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.PoolOptions;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 
 /** One address and the connections to it, which stay open. */
 public final class HttpTarget implements AutoCloseable {
@@ -34,7 +35,17 @@ public final class HttpTarget implements AutoCloseable {
 
     /** A shot that is good when it is answered with {@code status}. */
     public Shot shot(PreparedRequest request, int status) {
-        return () -> send(request).thenApply(answered -> answered == status);
+        return shot(request, status, other -> {});
+    }
+
+    /** The same; {@code others} is told of each other status. */
+    public Shot shot(PreparedRequest request, int status, IntConsumer others) {
+        return () -> send(request).thenApply(answered -> {
+            if (answered != status) {
+                others.accept(answered);
+            }
+            return answered == status;
+        });
     }
 
     private CompletableFuture<Integer> send(PreparedRequest prepared) {

@@ -49,10 +49,11 @@ public final class RatioChart {
     /** {@code when} is a sentence on where the figures were taken. */
     static String svg(Map<String, Double> ratios, String when) {
         int height = TOP + ratios.size() * ROW + 34;
-        StringBuilder svg = new StringBuilder(("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
-                        + " aria-label=\"Each ratio of the system to its floor\" font-family=\"sans-serif\" font-size=\"13\">%n"
-                        + "<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>%n")
-                .formatted(WIDTH, height));
+        StringBuilder svg =
+                new StringBuilder(("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
+                                + " aria-label=\"Each ratio of the system to its floor\" font-family=\"sans-serif\" font-size=\"13\">%n"
+                                + "<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>%n")
+                        .formatted(WIDTH, height));
         scale(svg, height);
         int row = 0;
         for (Map.Entry<String, Double> each : ratios.entrySet()) {
@@ -78,7 +79,11 @@ public final class RatioChart {
         for (double power = LEAST; power <= MOST; power++) {
             double x = x(Math.pow(10, power));
             line(svg, x, new double[] {TOP - 8.0, height - 28.0}, power == 0 ? "#333333" : "#dddddd");
-            text(svg, new double[] {x, 18}, "middle", power == 0 ? "1 = floor" : "%s".formatted(number(Math.pow(10, power))));
+            text(
+                    svg,
+                    new double[] {x, 18},
+                    "middle",
+                    power == 0 ? "1 = floor" : "%s".formatted(number(Math.pow(10, power))));
         }
     }
 

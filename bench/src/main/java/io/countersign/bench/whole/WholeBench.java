@@ -4,6 +4,7 @@ import io.countersign.bench.endtoend.EndToEndBench;
 import io.countersign.bench.endtoend.Sink;
 import io.countersign.bench.engine.EngineBench;
 import io.countersign.bench.intake.IntakeBench;
+import io.countersign.bench.peer.PeerPart;
 import io.countersign.bench.replay.ReplayBench;
 import io.countersign.bench.report.Report;
 import io.countersign.bench.workload.Scratch;
@@ -40,7 +41,7 @@ public final class WholeBench {
 
     /** Runs all parts. A part that shares nothing with another is one line here. */
     public void run(Report report) throws InterruptedException {
-        List<Part> parts = List.of(this::core, this::engineAndReplay, this::endToEndAndIntake);
+        List<Part> parts = List.of(this::core, this::engineAndReplay, this::peer, this::endToEndAndIntake);
         for (Part part : parts) {
             part.run(report);
         }
@@ -58,6 +59,10 @@ public final class WholeBench {
             new EngineBench(sandbox, plans.engine(), progress).run(report);
             new ReplayBench(sandbox, plans.replay(), progress).run(report);
         }
+    }
+
+    private void peer(Report report) throws InterruptedException {
+        PeerPart.run(plans.peer(), progress, report);
     }
 
     /** The intake comes last: it does without the engine. */

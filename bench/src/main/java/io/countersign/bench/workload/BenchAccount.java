@@ -113,8 +113,7 @@ public final class BenchAccount {
 
     /** A question to an endpoint that takes no parameters of its own. */
     public PreparedRequest question(String path) {
-        return new PreparedRequest(
-                HttpMethod.GET, path + "?" + signed(lifetime()), headers(Map.of()), Buffer.buffer());
+        return new PreparedRequest(HttpMethod.GET, path + "?" + signed(lifetime()), headers(Map.of()), Buffer.buffer());
     }
 
     private PreparedRequest withdrawal(Map<String, String> more) {

@@ -60,8 +60,6 @@ class RatioChartTest {
                 .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)))
                 .getElementsByTagName("rect");
         Element bar = (Element) all.item(1);
-        return new double[] {
-            Double.parseDouble(bar.getAttribute("x")), Double.parseDouble(bar.getAttribute("width"))
-        };
+        return new double[] {Double.parseDouble(bar.getAttribute("x")), Double.parseDouble(bar.getAttribute("width"))};
     }
 }
