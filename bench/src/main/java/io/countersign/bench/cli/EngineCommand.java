@@ -4,6 +4,7 @@ import io.countersign.bench.engine.EngineBench;
 import io.countersign.bench.engine.EnginePlan;
 import io.countersign.bench.engine.Growth;
 import io.countersign.bench.report.Report;
+import io.countersign.bench.workload.Scratch;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.Role;

@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,6 +23,11 @@ final class PartOptions {
 
     private final PrintWriter console =
             new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+
+    /** Eight letters and digits that differ from run to run. */
+    static String runName() {
+        return "%08x".formatted(Instant.now().getEpochSecond());
+    }
 
     boolean isQuick() {
         return quick;

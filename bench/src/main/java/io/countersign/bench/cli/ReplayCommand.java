@@ -3,6 +3,7 @@ package io.countersign.bench.cli;
 import io.countersign.bench.replay.ReplayBench;
 import io.countersign.bench.replay.ReplayPlan;
 import io.countersign.bench.report.Report;
+import io.countersign.bench.workload.Scratch;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.SandboxSettings;

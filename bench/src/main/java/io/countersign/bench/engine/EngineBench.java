@@ -5,9 +5,9 @@ import io.countersign.bench.report.Report;
 import io.countersign.bench.workload.Load;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.settings.Role;
+import io.countersign.sandbox.settings.SandboxException;
 import io.countersign.sandbox.settings.SandboxSettings;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +21,20 @@ import java.util.function.ToDoubleFunction;
  */
 public final class EngineBench {
 
+    /** Slices that are still too short when they are so many times as large will not become measurable. */
+    private static final int MOST_GROWTH = 256;
+
     private final Sandbox sandbox;
     private final EnginePlan plan;
     private final Consumer<String> progress;
+    private int sliceRequests;
 
     /** {@code sandbox} was started with {@link #settings}. */
     public EngineBench(Sandbox sandbox, EnginePlan plan, Consumer<String> progress) {
         this.sandbox = sandbox;
         this.plan = plan;
         this.progress = progress;
+        this.sliceRequests = plan.sliceRequests();
     }
 
     /** A broker, a registry and an engine that can be frozen. */
@@ -69,22 +74,38 @@ public final class EngineBench {
             side.freeze();
         }
         Map<String, List<Drain>> drains = new LinkedHashMap<>();
-        for (int i = -1; i < plan.slices(); i++) { // one to warm up
-            progress.accept(i < 0 ? "warming up" : "slice %d of %d".formatted(i + 1, plan.slices()));
-            load.ask(plan.sliceRequests());
-            List<Side> order = new ArrayList<>(sides);
-            if (i % 2 != 0) {
-                Collections.reverse(order);
+        for (int done = -1; done < plan.slices(); ) { // one to warm up
+            progress.accept(done < 0 ? "warming up" : "slice %d of %d".formatted(done + 1, plan.slices()));
+            Map<String, Drain> slice = slice(load, done % 2 == 0 ? sides : sides.reversed());
+            if (!slice.values().stream().allMatch(Drain::isMeasurable)) {
+                grow();
+                continue;
             }
-            for (Side side : order) {
-                Drain drain = side.drain();
-                if (i >= 0) {
-                    drains.computeIfAbsent(side.name(), name -> new ArrayList<>())
-                            .add(drain);
-                }
+            if (done >= 0) {
+                slice.forEach((name, drain) ->
+                        drains.computeIfAbsent(name, side -> new ArrayList<>()).add(drain));
             }
+            done++;
         }
         return drains;
+    }
+
+    private Map<String, Drain> slice(Load load, List<Side> order) throws InterruptedException {
+        load.ask(sliceRequests);
+        Map<String, Drain> drains = new LinkedHashMap<>();
+        for (Side side : order) {
+            drains.put(side.name(), side.drain());
+        }
+        return drains;
+    }
+
+    /** What a slice of this size costs somebody cannot be told: the next is larger, and this one does not count. */
+    private void grow() {
+        if (sliceRequests >= plan.sliceRequests() * MOST_GROWTH) {
+            throw new SandboxException("slices of %d requests are too short to be measured".formatted(sliceRequests));
+        }
+        sliceRequests *= 2;
+        progress.accept("too short to be measured: %d requests from now on".formatted(sliceRequests));
     }
 
     private void tell(Report report, Map<String, List<Drain>> drains) {
@@ -96,7 +117,7 @@ public final class EngineBench {
     }
 
     private Rates rates(Map<String, List<Drain>> drains, String floor, String unit, ToDoubleFunction<Drain> rate) {
-        String load = plan.sliceRequests() + (plan.streamThreads() == 1 ? "" : "x" + plan.streamThreads());
+        String load = sliceRequests + (plan.streamThreads() == 1 ? "" : "x" + plan.streamThreads());
         return new Rates("engine", load, unit, all(drains, Side.ENGINE, rate), all(drains, floor, rate));
     }
 

@@ -5,7 +5,7 @@ package io.countersign.bench.engine;
  *
  * @param accounts each of which asks once before anything is measured, so that every store has all of them
  * @param slices of the engine, and as many of each pass-through
- * @param sliceRequests that are on the topic before a slice begins
+ * @param sliceRequests that are on the topic before a slice begins; more, when so many are too few to be measured
  */
 public record EnginePlan(int accounts, int slices, int sliceRequests, int streamThreads, long seed) {
 
@@ -16,7 +16,7 @@ public record EnginePlan(int accounts, int slices, int sliceRequests, int stream
 
     /** Whether the bench itself works; its figures mean little. */
     public static EnginePlan quick(long seed) {
-        return new EnginePlan(500, 2, 2_000, 1, seed);
+        return new EnginePlan(500, 2, 10_000, 1, seed);
     }
 
     /** The same with other stream threads. */

@@ -1,5 +1,6 @@
 package io.countersign.bench.engine;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -13,12 +14,15 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a request, gets and puts what it keeps of the account, and writes: as much as the engine, and nothing is looked at.
+ * Reads a request, gets and puts what it keeps of the account, and writes: as much as the engine, and nothing is looked at. A decision
+ * begins with the request, as far as there is room.
  *
  * @param stateOctets kept of an account
  * @param journalRecords written for each request, none or more
+ * @param journalOctets of each
+ * @param decisionOctets of the one other record that is written
  */
-record PassThrough(int stateOctets, int journalRecords, int journalOctets, int decisionOctets) {
+public record PassThrough(int stateOctets, int journalRecords, int journalOctets, int decisionOctets) {
 
     static final String REQUESTS = "requests";
     private static final String PASS = "pass";
@@ -48,7 +52,6 @@ record PassThrough(int stateOctets, int journalRecords, int journalOctets, int d
         private final PassThrough sizes;
         private final byte[] state;
         private final byte[] entry;
-        private final byte[] decision;
         private @Nullable ProcessorContext<byte[], byte[]> context;
         private @Nullable KeyValueStore<byte[], byte[]> store;
 
@@ -56,7 +59,6 @@ record PassThrough(int stateOctets, int journalRecords, int journalOctets, int d
             this.sizes = sizes;
             this.state = new byte[sizes.stateOctets];
             this.entry = new byte[sizes.journalOctets];
-            this.decision = new byte[sizes.decisionOctets];
         }
 
         @Override
@@ -74,7 +76,7 @@ record PassThrough(int stateOctets, int journalRecords, int journalOctets, int d
             for (int i = 0; i < sizes.journalRecords; i++) {
                 out.forward(request.withValue(entry), JOURNAL);
             }
-            out.forward(request.withValue(decision), DECISIONS);
+            out.forward(request.withValue(Arrays.copyOf(request.value(), sizes.decisionOctets)), DECISIONS);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.bench.intake;
 
+import io.countersign.bench.workload.FreePort;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.kafka.TopicSetup;
 import io.countersign.sandbox.process.HttpReadiness;
@@ -10,8 +11,6 @@ import io.countersign.sandbox.settings.Role;
 import io.countersign.sandbox.settings.SandboxException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +40,7 @@ final class Floor implements AutoCloseable {
     /** Returns when it answers. */
     static Floor start(Sandbox sandbox, int recordOctets) throws InterruptedException {
         new TopicSetup(sandbox.addresses().kafka()).ensure(List.of(new NewTopic(TOPIC, PARTITIONS, REPLICATION)));
-        int port = freePort();
+        int port = FreePort.find();
         Path log = sandbox.files().log(Role.GATEWAY).resolveSibling("bench-floor.log");
         List<String> command = new JavaCommand(HEAP_MEGABYTES)
                 .running(
@@ -90,14 +89,6 @@ final class Floor implements AutoCloseable {
                 throw new SandboxException("the floor did not start; see " + log);
             }
             Thread.sleep(POLL_MILLIS);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port", e);
         }
     }
 }

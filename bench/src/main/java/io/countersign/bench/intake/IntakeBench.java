@@ -9,7 +9,9 @@ import io.countersign.bench.load.Sample;
 import io.countersign.bench.load.Shot;
 import io.countersign.bench.report.Comparison;
 import io.countersign.bench.report.Report;
+import io.countersign.bench.workload.BenchAccount;
 import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.http.JsonHttp;
 import io.countersign.sandbox.settings.Role;
 import io.countersign.wire.topic.Topics;
 import io.vertx.core.Vertx;
@@ -103,13 +105,14 @@ public final class IntakeBench {
     }
 
     private PreparedRequest nextWithdrawal() {
-        return accounts.get(turn++ % accounts.size()).withdrawal();
+        return accounts.get(turn++ % accounts.size()).withdrawalWithoutWaiting();
     }
 
     private void openAccounts(String run) throws InterruptedException {
         progress.accept("opening %d accounts".formatted(plan.accounts()));
+        JsonHttp gateway = new JsonHttp(sandbox.addresses().gateway());
         for (int i = 0; i < plan.accounts(); i++) {
-            accounts.add(BenchAccount.open(sandbox, run, i));
+            accounts.add(BenchAccount.open(sandbox, gateway, run, i));
         }
     }
 }

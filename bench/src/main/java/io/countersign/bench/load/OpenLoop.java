@@ -19,8 +19,20 @@ public final class OpenLoop {
 
     private OpenLoop() {}
 
+    /** Is told when each shot is due, by its place in the list and in nanoseconds of {@link System#nanoTime}. */
+    @FunctionalInterface
+    public interface Schedule {
+
+        void due(int shot, long nanos);
+    }
+
     /** Fires all of {@code shots} and returns when each is answered. */
     public static Sample run(List<? extends Shot> shots, Arrivals arrivals) {
+        return run(shots, arrivals, (shot, nanos) -> {});
+    }
+
+    /** The same, for whoever looks where the requests are meanwhile. */
+    public static Sample run(List<? extends Shot> shots, Arrivals arrivals, Schedule schedule) {
         ConcurrentHistogram latencies = new ConcurrentHistogram(LONGEST_MICROS, DIGITS);
         AtomicLong failures = new AtomicLong();
         CompletableFuture<?>[] answers = new CompletableFuture<?>[shots.size()];
@@ -28,6 +40,7 @@ public final class OpenLoop {
         long due = start;
         for (int i = 0; i < answers.length; i++) {
             due += arrivals.nextGap();
+            schedule.due(i, due);
             await(due);
             answers[i] = fire(shots.get(i), due, latencies, failures);
         }

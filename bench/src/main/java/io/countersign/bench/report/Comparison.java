@@ -6,18 +6,25 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The same load on the system and on its floor, in slices that took turns.
+ * The same load on the system and on what it is compared with, in slices that took turns.
  *
  * @param load what was asked, such as {@code 500rps}
+ * @param beside what it is compared with: {@code floor} or {@code peer}
+ * @param floor the slices of that
  */
-public record Comparison(String load, List<Sample> system, List<Sample> floor) {
+public record Comparison(String load, String beside, List<Sample> system, List<Sample> floor) {
 
     public Comparison {
         system = List.copyOf(system);
         floor = List.copyOf(floor);
     }
 
-    /** The system over its floor, all slices of each taken as one. */
+    /** Beside the floor. */
+    public Comparison(String load, List<Sample> system, List<Sample> floor) {
+        this(load, "floor", system, floor);
+    }
+
+    /** The system over what it is compared with, all slices of each taken as one. */
     public double ratio(ToDoubleFunction<Sample> figure) {
         return figure.applyAsDouble(whole(system)) / figure.applyAsDouble(whole(floor));
     }

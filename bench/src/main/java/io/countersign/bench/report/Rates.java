@@ -4,21 +4,32 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * What the system and its floor did, in slices that took turns.
+ * What the system did and what it is compared with, in slices that took turns.
  *
  * @param what the subject, such as {@code engine}
  * @param load what was asked, such as {@code 250000}
  * @param unit of every rate, such as {@code decisions a second of one core}; more is better
+ * @param beside what it is compared with: {@code floor} or {@code peer}
+ * @param floor the rates of that
  */
-public record Rates(String what, String load, String unit, List<Double> system, List<Double> floor) {
+public record Rates(String what, String load, String unit, String beside, List<Double> system, List<Double> floor) {
+
+    /** Beside the floor. */
+    public Rates(String what, String load, String unit, List<Double> system, List<Double> floor) {
+        this(what, load, unit, "floor", system, floor);
+    }
 
     public Rates {
         system = List.copyOf(system);
         floor = List.copyOf(floor);
         if (system.isEmpty() || system.size() != floor.size()) {
             throw new IllegalArgumentException("the system and its floor take turns");
+        }
+        if (!Stream.concat(system.stream(), floor.stream()).allMatch(rate -> rate > 0 && Double.isFinite(rate))) {
+            throw new IllegalArgumentException("not measured: %s beside %s".formatted(system, floor));
         }
     }
 
@@ -28,7 +39,7 @@ public record Rates(String what, String load, String unit, List<Double> system, 
     }
 
     List<Map<String, Object>> rows() {
-        return List.of(row(what, load, figures("system", system)), row(what, load, figures("floor", floor)));
+        return List.of(row(what, load, figures("system", system)), row(what, load, figures(beside, floor)));
     }
 
     List<String> lines(String name) {
@@ -39,9 +50,9 @@ public record Rates(String what, String load, String unit, List<Double> system, 
         each.sort(Double::compare);
         return List.of(
                 line("system", system),
-                line("floor", floor),
-                "  %-30s %.2f x its floor (slices %.2f to %.2f)"
-                        .formatted(name, ratio(), each.getFirst(), each.getLast()));
+                line(beside, floor),
+                "  %-30s %.2f x its %s (slices %.2f to %.2f)"
+                        .formatted(name, ratio(), beside, each.getFirst(), each.getLast()));
     }
 
     /** A row of raw figures; nothing of it can fail. */
@@ -64,7 +75,7 @@ public record Rates(String what, String load, String unit, List<Double> system, 
     }
 
     private String line(String side, List<Double> rates) {
-        return "%-10s %-10s %-7s %,.0f %s".formatted(what, load, side, median(rates), unit);
+        return "%-17s %-10s %-7s %,.0f %s".formatted(what, load, side, median(rates), unit);
     }
 
     private static double median(List<Double> rates) {

@@ -59,7 +59,7 @@ public final class Report {
     /** Adds a row that stands beside no floor; {@code figures} are in the order of printing. */
     public void figures(String what, String load, Map<String, ?> figures) {
         raw.add(Rates.row(what, load, figures));
-        lines.add("%-10s %-10s %s"
+        lines.add("%-17s %-14s %s"
                 .formatted(
                         what,
                         load,
@@ -79,7 +79,7 @@ public final class Report {
 
     /** Prints the table, in milliseconds. */
     public void print(PrintWriter out) {
-        out.println("%-10s %-10s %-7s %9s %9s %9s %9s %10s %9s"
+        out.println("%-17s %-10s %-7s %9s %9s %9s %9s %10s %9s"
                 .formatted("what", "load", "", "p50 ms", "p90 ms", "p99 ms", "p99.9 ms", "per second", "failures"));
         lines.forEach(out::println);
     }
@@ -89,6 +89,7 @@ public final class Report {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("at", at.toString());
         all.put("machine", Machine.describe());
+        all.put("versions", Machine.versions());
         all.put("settings", settings);
         all.put("ratios", ratios);
         all.put("raw", raw);
@@ -108,12 +109,13 @@ public final class Report {
         double ratio = comparison.ratio(figure);
         Comparison.Spread spread = comparison.spread(figure);
         ratios.put(name, rounded(ratio));
-        lines.add("  %-30s %.2f x its floor (slices %.2f to %.2f)".formatted(name, ratio, spread.low(), spread.high()));
+        lines.add("  %-30s %.2f x its %s (slices %.2f to %.2f)"
+                .formatted(name, ratio, comparison.beside(), spread.low(), spread.high()));
     }
 
     private void keep(String subject, Comparison comparison) {
         keep(subject, comparison.load(), "system", comparison.system());
-        keep(subject, comparison.load(), "floor", comparison.floor());
+        keep(subject, comparison.load(), comparison.beside(), comparison.floor());
     }
 
     private void keep(String subject, String load, String side, List<Sample> slices) {
@@ -139,7 +141,7 @@ public final class Report {
                 "slicesPerSecond",
                 slices.stream().map(each -> rounded(each.perSecond())).toList());
         raw.add(figures);
-        lines.add("%-10s %-10s %-7s %9.2f %9.2f %9.2f %9.2f %10.0f %9d"
+        lines.add("%-17s %-10s %-7s %9.2f %9.2f %9.2f %9.2f %10.0f %9d"
                 .formatted(
                         subject,
                         load,

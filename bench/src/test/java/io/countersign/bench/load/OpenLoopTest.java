@@ -44,6 +44,24 @@ class OpenLoopTest {
     }
 
     @Test
+    void everyShotIsDueAfterTheOneBeforeItAndNoneIsFiredBefore() {
+        long[] due = new long[3];
+        long[] fired = new long[3];
+        List<Shot> shots = IntStream.range(0, 3)
+                .<Shot>mapToObj(i -> () -> {
+                    fired[i] = System.nanoTime();
+                    return CompletableFuture.completedFuture(true);
+                })
+                .toList();
+
+        OpenLoop.run(shots, new Arrivals(RATE, 1), (shot, nanos) -> due[shot] = nanos);
+
+        assertThat(due[1]).isGreaterThan(due[0]);
+        assertThat(due[2]).isGreaterThan(due[1]);
+        assertThat(IntStream.range(0, 3)).allMatch(i -> fired[i] >= due[i]);
+    }
+
+    @Test
     void whatIsAnsweredWronglyOrNotAtAllIsCounted() {
         List<Shot> shots = List.of(
                 () -> CompletableFuture.completedFuture(false),

@@ -1,4 +1,4 @@
-package io.countersign.bench.cli;
+package io.countersign.bench.workload;
 
 import io.countersign.sandbox.settings.SandboxException;
 import java.io.IOException;
@@ -9,9 +9,9 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A directory for one run's sandbox, which is deleted in the end. */
-record Scratch(Path directory) implements AutoCloseable {
+public record Scratch(Path directory) implements AutoCloseable {
 
-    static Scratch create() {
+    public static Scratch create() {
         try {
             return new Scratch(Files.createTempDirectory("countersign-bench"));
         } catch (IOException e) {

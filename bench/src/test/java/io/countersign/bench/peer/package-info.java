@@ -1,4 +1,4 @@
 @NullMarked
-package io.countersign.bench.intake;
+package io.countersign.bench.peer;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
 @NullMarked
-package io.countersign.bench.replay;
+package io.countersign.bench.endtoend;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.countersign.bench.cli;
+
+import io.countersign.bench.endtoend.EndToEndBench;
+import io.countersign.bench.endtoend.EndToEndPlan;
+import io.countersign.bench.endtoend.Sink;
+import io.countersign.bench.report.Report;
+import io.countersign.bench.workload.Scratch;
+import io.countersign.sandbox.Addresses;
+import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.settings.Ports;
+import io.countersign.sandbox.settings.SandboxSettings;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The whole system beside the barest pipeline. */
+@Command(
+        name = "end-to-end",
+        description = {
+            "From a signed request to its octets at Binance and to its answer: the system beside the barest pipeline.",
+            "Starts a sandbox of its own on free ports, and removes it."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:measured",
+            "1:measured, but requests were refused or never arrived: see the failures of each load",
+            "2:not measured"
+        })
+final class EndToEndCommand implements Callable<Integer> {
+
+    @Mixin
+    private final PartOptions options = new PartOptions();
+
+    @Option(names = "--rates", paramLabel = "N", split = ",", description = "Instead of the usual rates a second.")
+    private List<Integer> rates = List.of();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        EndToEndPlan usual =
+                options.isQuick() ? EndToEndPlan.quick(options.seed()) : EndToEndPlan.thorough(options.seed());
+        EndToEndPlan plan = rates.isEmpty() ? usual : usual.at(rates);
+        Report report = new Report(Instant.now(), Map.of("plan", plan.toString()));
+        try (Scratch scratch = Scratch.create()) {
+            options.console().println("starting a sandbox in " + scratch.directory());
+            SandboxSettings base =
+                    SandboxSettings.defaults().in(scratch.directory()).on(Ports.free());
+            Vertx vertx = Vertx.vertx();
+            try (Sink sink = Sink.start(vertx, new Addresses(base.ports(), base.roles()).standIn());
+                    Sandbox sandbox = Sandbox.start(EndToEndBench.settings(base, sink))) {
+                new EndToEndBench(sandbox, plan, sink, options.console()::println).run(PartOptions.runName(), report);
+            } finally {
+                vertx.close().toCompletionStage().toCompletableFuture().join();
+            }
+        }
+        return options.tell(report);
+    }
+}

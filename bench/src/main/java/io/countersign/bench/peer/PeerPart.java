@@ -1,0 +1,42 @@
+package io.countersign.bench.peer;
+
+import io.countersign.bench.report.Report;
+import io.countersign.bench.workload.Scratch;
+import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.settings.Ports;
+import io.countersign.sandbox.settings.SandboxException;
+import io.countersign.sandbox.settings.SandboxSettings;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The comparison with a sandbox and a PostgreSQL of its own. */
+public final class PeerPart {
+
+    /** Where this is true, what cannot run fails. */
+    private static final String CI = "CI";
+
+    /** As long as a run's names are. */
+    private static final String RUN = "besidepg";
+
+    private PeerPart() {}
+
+    /** Without PostgreSQL it says what to install and measures nothing; in CI that is a failure. */
+    public static void run(PeerPlan plan, Consumer<String> progress, Report report) throws InterruptedException {
+        Optional<PostgresBinaries> binaries = PostgresBinaries.find();
+        if (binaries.isEmpty()) {
+            if ("true".equals(System.getenv(CI))) {
+                throw new SandboxException(PostgresBinaries.REMEDY);
+            }
+            progress.accept(PostgresBinaries.REMEDY + "; the peer is left out");
+            return;
+        }
+        progress.accept("peer: starting a sandbox");
+        try (Scratch scratch = Scratch.create()) {
+            SandboxSettings settings =
+                    SandboxSettings.defaults().in(scratch.directory()).on(Ports.free());
+            try (Sandbox sandbox = Sandbox.start(PeerBench.settings(settings))) {
+                new PeerBench(sandbox, plan, progress).run(RUN, binaries.get(), report);
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.countersign.bench.peer;
+
+import io.countersign.bench.workload.FreePort;
+import io.countersign.sandbox.process.HttpReadiness;
+import io.countersign.sandbox.process.JavaCommand;
+import io.countersign.sandbox.process.Readiness;
+import io.countersign.sandbox.settings.Ports;
+import io.countersign.sandbox.settings.SandboxException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The peer as a process of its own, with the gateway's JVM options. */
+public final class PeerProcess implements AutoCloseable {
+
+    private static final int HEAP_MEGABYTES = 512;
+    /** HikariCP's default. */
+    private static final int CONNECTIONS = 10;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long POLL_MILLIS = 50;
+
+    private final Process process;
+    private final String address;
+    private final Thread atExit;
+
+    private PeerProcess(Process process, String address) {
+        this.process = process;
+        this.address = address;
+        this.atExit = new Thread(process::destroyForcibly, "peer-stop");
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /** Where a peer sends to, and whose tokens it takes. */
+    public record Surroundings(String binance, String issuerKeys) {}
+
+    /** Returns when it answers; its settings and its log are in {@code directory}. */
+    public static PeerProcess start(Postgres postgres, Surroundings surroundings, Path directory)
+            throws InterruptedException {
+        PeerSettings settings = new PeerSettings(
+                FreePort.find(),
+                postgres.url(),
+                postgres.password(),
+                URI.create(surroundings.binance()),
+                surroundings.issuerKeys(),
+                CONNECTIONS);
+        try {
+            Path scratch = Files.createTempDirectory(directory, "peer");
+            Path file = scratch.resolve("peer.properties");
+            settings.write(file);
+            List<String> command = new JavaCommand(HEAP_MEGABYTES)
+                    .running(PeerMain.class.getName(), System.getProperty("java.class.path"), file.toString());
+            Path log = scratch.resolve("peer.log");
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            PeerProcess peer = new PeerProcess(process, "http://" + Ports.HOST + ":" + settings.port());
+            peer.awaitReady(log);
+            return peer;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the peer cannot be started", e);
+        }
+    }
+
+    String address() {
+        return address;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** SIGKILL. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+
+    private void awaitReady(Path log) throws InterruptedException {
+        Readiness readiness = new HttpReadiness(URI.create(address + "/ready"));
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!readiness.isReady()) {
+            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                close();
+                throw new SandboxException("the peer did not start; see " + log);
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+}

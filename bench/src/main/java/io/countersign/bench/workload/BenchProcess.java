@@ -1,0 +1,46 @@
+package io.countersign.bench.workload;
+
+import io.countersign.sandbox.process.ProcessRef;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Processes of the bench's own, beside the sandbox's. */
+public final class BenchProcess {
+
+    private static final Duration AFTER_TERM = Duration.ofSeconds(20);
+
+    private BenchProcess() {}
+
+    /** Starts {@code command}; {@code log} is for what it says. */
+    public static ProcessRef start(List<String> command, Path log) {
+        try {
+            Files.createDirectories(log.getParent());
+            ProcessHandle handle = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start()
+                    .toHandle();
+            return new ProcessRef(handle.pid(), handle.info().startInstant().orElseGet(Instant::now));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + log.getFileName(), e);
+        }
+    }
+
+    /** Lets it end, and makes it when it does not. */
+    public static void end(ProcessRef process) {
+        process.terminate();
+        try {
+            if (!process.awaitEnd(AFTER_TERM)) {
+                process.kill();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.kill();
+        }
+    }
+}

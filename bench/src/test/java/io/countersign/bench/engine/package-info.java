@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.bench.engine;
+
+import org.jspecify.annotations.NullMarked;

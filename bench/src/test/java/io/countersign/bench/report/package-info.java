@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.bench.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.countersign.bench.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.countersign.bench.report.RatioChart;
+import io.countersign.bench.report.Report;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** That the quick bench produces every figure; what they are is not a test's business. */
+class WholeBenchIT {
+
+    @Test
+    void everyFigureAndEveryRatioIsProduced(@TempDir Path directory) throws Exception {
+        Report report = new Report(Instant.now(), Plans.quick(1).described());
+        new WholeBench(Plans.quick(1), line -> {}).run(report);
+        Path file = directory.resolve("figures.json");
+        report.write(file);
+
+        JsonNode written = new ObjectMapper().readTree(file.toFile());
+        assertThat(written.path("ratios").properties())
+                .extracting(Map.Entry::getKey)
+                .contains(
+                        "end_to_end_answer_p50_100rps",
+                        "end_to_end_answer_p50_500rps",
+                        "end_to_end_answer_p99_100rps",
+                        "end_to_end_answer_p99_500rps",
+                        "end_to_end_p50_100rps",
+                        "end_to_end_p50_500rps",
+                        "end_to_end_p99_100rps",
+                        "end_to_end_p99_500rps",
+                        "end_to_end_throughput",
+                        "engine_per_core",
+                        "engine_per_core_same_records",
+                        "engine_wall",
+                        "intake_p50_100rps",
+                        "intake_p50_500rps",
+                        "intake_p99_100rps",
+                        "intake_p99_500rps",
+                        "intake_throughput",
+                        "replay_per_core");
+        assertThat(written.path("ratios"))
+                .allSatisfy(each -> assertThat(each.asDouble()).isPositive());
+        assertThat(written.path("raw").findValuesAsText("of")).containsExactly("topics", "archiving", "archive");
+        assertThat(written.path("raw").findValuesAsText("what"))
+                .contains("core", "engine", "replay", "end_to_end_hops", "end_to_end", "intake");
+        assertThat(written.path("machine").path("cores").asInt()).isPositive();
+
+        Path picture = directory.resolve("figures.svg");
+        RatioChart.draw(file, picture);
+        assertThat(Files.readString(picture)).contains("end_to_end_p50_100rps");
+    }
+}

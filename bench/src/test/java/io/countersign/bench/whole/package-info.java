@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.bench.whole;
+
+import org.jspecify.annotations.NullMarked;
