@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** The ratios of one run as bars from the floor, which is the line at 1, on a scale of powers of ten; with the goals there are. */
+/** The ratios of one run as bars from the line at 1, which is the floor or the peer, on a scale of powers of ten; with the goals there are. */
 public final class RatioChart {
 
     private static final int WIDTH = 900;
@@ -46,12 +46,12 @@ public final class RatioChart {
         }
     }
 
-    /** {@code when} is a sentence on where the figures were taken. */
+    /** {@code when} tells when and where the figures were taken. */
     static String svg(Map<String, Double> ratios, String when) {
         int height = TOP + ratios.size() * ROW + 34;
         StringBuilder svg =
                 new StringBuilder(("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
-                                + " aria-label=\"Each ratio of the system to its floor\" font-family=\"sans-serif\" font-size=\"13\">%n"
+                                + " aria-label=\"Each ratio of the system to its floor or peer\" font-family=\"sans-serif\" font-size=\"13\">%n"
                                 + "<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>%n")
                         .formatted(WIDTH, height));
         scale(svg, height);
@@ -59,7 +59,7 @@ public final class RatioChart {
         for (Map.Entry<String, Double> each : ratios.entrySet()) {
             bar(svg, TOP + row++ * ROW, each.getKey(), each.getValue());
         }
-        text(svg, new double[] {10, height - 8.0}, "start", "Of its floor, %s. Green line: the goal.".formatted(when));
+        text(svg, new double[] {10, height - 8.0}, "start", "%s. Of p50 and p99 less is better, of the others more. Green: the goal.".formatted(when));
         return svg.append("</svg>\n").toString();
     }
 
@@ -83,7 +83,7 @@ public final class RatioChart {
                     svg,
                     new double[] {x, 18},
                     "middle",
-                    power == 0 ? "1 = floor" : "%s".formatted(number(Math.pow(10, power))));
+                    power == 0 ? "1 = floor or peer" : "%s".formatted(number(Math.pow(10, power))));
         }
     }
 

@@ -107,6 +107,10 @@ public final class Report {
 
     private void ratio(String name, Comparison comparison, ToDoubleFunction<Sample> figure) {
         double ratio = comparison.ratio(figure);
+        if (!Double.isFinite(ratio) || ratio <= 0) {
+            lines.add("  %-30s not measured: nothing got through".formatted(name));
+            return;
+        }
         Comparison.Spread spread = comparison.spread(figure);
         ratios.put(name, rounded(ratio));
         lines.add("  %-30s %.2f x its %s (slices %.2f to %.2f)"
