@@ -37,7 +37,12 @@ class EngineAndReplayBenchIT {
         JsonNode written = new ObjectMapper().readTree(file.toFile());
         assertThat(written.path("ratios").properties())
                 .extracting(Map.Entry::getKey)
-                .containsExactly("engine_per_core", "engine_per_core_same_records", "engine_wall", "replay_per_core");
+                .containsExactly(
+                        "engine_per_core",
+                        "engine_per_core_same_records",
+                        "engine_wall",
+                        "replay_per_core",
+                        "replay_per_core_envelopes");
         assertThat(written.path("ratios"))
                 .allSatisfy(each -> assertThat(each.asDouble()).isPositive());
         assertThat(written.path("raw").findValuesAsText("of")).containsExactly("topics", "archiving", "archive");
