@@ -23,6 +23,6 @@ final class EngineOptions {
     Verifier verifier() {
         CountersignatureVerifier engine =
                 decisionKeys == null ? null : CountersignatureVerifier.load("--decision-keys", decisionKeys);
-        return new Verifier(engine, machine.threads(), machine.memory());
+        return new Verifier(engine, machine.threads(), machine.audit());
     }
 }

@@ -1,11 +1,9 @@
 package io.countersign.bench.replay;
 
 import io.countersign.bench.journal.JournalMaker;
-import io.countersign.bench.report.Rates;
 import io.countersign.bench.report.Report;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.keys.KeyFile;
-import io.countersign.sandbox.process.JavaCommand;
 import io.countersign.sandbox.settings.Role;
 import io.countersign.sandbox.settings.SandboxException;
 import io.countersign.sandbox.settings.SandboxSettings;
@@ -17,14 +15,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Measures {@code bin/countersign replay verify} beside a process that only decodes the same records, in turns; how much memory it takes
- * while the journal grows; and the same over an archive. The engine that made the journal has nothing to do meanwhile.
+ * Measures how much memory {@code bin/countersign replay verify} takes while a journal grows, from the topics and as an archive, and by
+ * {@link ArchiveRates} how fast it is. The engine that made the journal has nothing to do meanwhile.
  */
 public final class ReplayBench {
 
     private static final String SUBJECT = "replay";
-    private static final int HEAP_MEGABYTES = 1_024;
-    private static final String UNIT = "entries a second of one core";
+
+    /** What the launcher gives a verification, unless told otherwise. */
+    static final int HEAP_MEGABYTES = 1_024;
 
     private final Sandbox sandbox;
     private final ReplayPlan plan;
@@ -51,28 +50,13 @@ public final class ReplayBench {
                 entries = maker.make(wanted);
                 tell(report, "topics", verify(topics(), 2));
             }
-            compare(report);
             Path archive = sandbox.files().root().resolve("archive");
             progress.accept("archiving");
             tell(report, "archiving", replay("archive", List.of("--to=" + archive, kafka(), registry())));
             tell(report, "archive", verify(List.of("--archive=" + archive), 2));
+            new ArchiveRates(archive, sandbox.files().keys(), sandbox.files().logs(), progress)
+                    .run(plan.rounds(), report);
         }
-    }
-
-    private void compare(Report report) throws InterruptedException {
-        List<Double> verified = new ArrayList<>();
-        List<Double> decoded = new ArrayList<>();
-        for (int i = 0; i < plan.rounds(); i++) {
-            progress.accept("round %d of %d".formatted(i + 1, plan.rounds()));
-            if (i % 2 == 0) {
-                verified.add(perCoreSecond(verify(topics(), 1)));
-                decoded.add(perCoreSecond(decode()));
-            } else {
-                decoded.add(perCoreSecond(decode()));
-                verified.add(perCoreSecond(verify(topics(), 1)));
-            }
-        }
-        report.rates("replay_per_core", new Rates(SUBJECT, Long.toString(entries), UNIT, verified, decoded));
     }
 
     private double perCoreSecond(Run run) {
@@ -99,20 +83,6 @@ public final class ReplayBench {
         command.addAll(options);
         return Run.of(command, Map.of("COUNTERSIGN_JAVA_HOME", System.getProperty("java.home")), log(verb))
                 .requireGood("replay " + verb);
-    }
-
-    private Run decode() throws InterruptedException {
-        List<String> command = new JavaCommand(HEAP_MEGABYTES)
-                .running(
-                        DecodeMain.class.getName(),
-                        System.getProperty("java.class.path"),
-                        sandbox.addresses().kafka(),
-                        sandbox.addresses().registry());
-        Run run = Run.of(command, Map.of(), log("decode")).requireGood("decoding");
-        if (!run.said().lines().toList().contains(Long.toString(entries))) {
-            throw new SandboxException("not all of %d entries were decoded: %s".formatted(entries, run.said()));
-        }
-        return run;
     }
 
     private void tell(Report report, String what, Run run) {

@@ -44,7 +44,8 @@ class WholeBenchIT {
                         "intake_p99_100rps",
                         "intake_p99_500rps",
                         "intake_throughput",
-                        "replay_per_core");
+                        "replay_per_core",
+                        "replay_per_core_envelopes");
         assertThat(written.path("ratios"))
                 .allSatisfy(each -> assertThat(each.asDouble()).isPositive());
         assertThat(written.path("raw").findValuesAsText("of")).containsExactly("topics", "archiving", "archive");

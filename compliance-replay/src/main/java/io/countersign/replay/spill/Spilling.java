@@ -64,6 +64,11 @@ public final class Spilling<T> implements AutoCloseable {
         return held.value;
     }
 
+    /** Whether one more is well placed here: half of the room is for those that are there, which grow. */
+    public boolean hasRoom() {
+        return near.isEmpty() || (far == null && weight <= most / 2);
+    }
+
     /** Every value, by no order that means anything. Nothing may be asked for afterwards. */
     public void forEach(Consumer<T> sink) {
         if (far == null) {
@@ -89,13 +94,15 @@ public final class Spilling<T> implements AutoCloseable {
 
     @Override
     public void close() {
-        if (far == null) {
-            return;
+        near.clear();
+        Far open = far;
+        far = null;
+        if (open != null) {
+            open.store().close();
+            open.writing().close();
+            open.options().close();
+            open.folder().close();
         }
-        far.store().close();
-        far.writing().close();
-        far.options().close();
-        far.folder().close();
     }
 
     private void shed() {

@@ -68,6 +68,11 @@ final class DecisionsAudit implements AutoCloseable {
                 .toList();
     }
 
+    /** Whether there is a decision left that the next request of the journal is to be held against. */
+    boolean isWaiting() {
+        return misplaced == null && peek() != null;
+    }
+
     /** The next decided request of the journal, which {@code entry} holds. */
     void take(LogRecord entry, Judged judged) {
         Kept here = peek();

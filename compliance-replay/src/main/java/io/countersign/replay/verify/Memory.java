@@ -4,8 +4,8 @@ import io.countersign.domain.account.Account;
 import java.nio.file.Path;
 
 /**
- * What one partition may take. Whoever is not in memory is written and read again at every visit, which takes longer than the
- * decision: so as many stay as there is room for.
+ * What one partition may take. Of a verification, the entries of whoever is not in memory wait on the disk; of a what-if, whoever is
+ * not is written and read again at every visit, which takes longer than the decision.
  *
  * @param spill the folder below which accounts go that are not in memory
  * @param accounts how many are, if they remember {@link #USUAL_REQUESTS} requests or fewer; 1 or more
@@ -14,6 +14,9 @@ public record Memory(Path spill, int accounts) {
 
     /** What an account weighs at least; one that remembers more requests weighs as many. */
     public static final int USUAL_REQUESTS = 20;
+
+    /** As many accounts of a partition as a verification wants: with more, the collector copies more and the caches hold less. */
+    public static final int AT_ONCE = 1_000;
 
     /** Estimated from the objects of an account that remembers 20 requests, most of them withdrawals; not measured. */
     private static final long OCTETS_OF_ACCOUNT = 16 * 1024;

@@ -11,8 +11,6 @@ import io.countersign.wire.message.JournalMessage;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.message.Outline;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Values of the journal: exactly one of the entry's optional events is present. */
@@ -20,6 +18,8 @@ public final class JournalMapping {
 
     public static final AvroMapping<JournalMessage, JournalEntry> AVRO = new AvroMapping<>(
             JournalEntry.class, JournalEntry.getClassSchema(), JournalMapping::toAvro, JournalMapping::fromAvro);
+
+    private static final int FIELDS = JournalEntry.getClassSchema().getFields().size();
 
     private JournalMapping() {}
 
@@ -104,16 +104,18 @@ public final class JournalMapping {
     }
 
     private static SpecificRecord only(JournalEntry entry) {
-        List<SpecificRecord> present = new ArrayList<>();
-        for (org.apache.avro.Schema.Field field : JournalEntry.getClassSchema().getFields()) {
-            if (entry.get(field.pos()) instanceof SpecificRecord event) {
-                present.add(event);
+        SpecificRecord only = null;
+        int present = 0;
+        for (int field = 0; field < FIELDS; field++) {
+            if (entry.get(field) instanceof SpecificRecord event) {
+                only = event;
+                present++;
             }
         }
-        if (present.size() != 1) {
+        if (only == null || present != 1) {
             throw new IllegalArgumentException(
-                    "a journal entry holds exactly one event that this build knows, not " + present.size());
+                    "a journal entry holds exactly one event that this build knows, not " + present);
         }
-        return present.getFirst();
+        return only;
     }
 }
