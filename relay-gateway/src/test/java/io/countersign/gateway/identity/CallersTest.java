@@ -58,6 +58,7 @@ class CallersTest {
     void whoHasNoNameIsCalledByTheAccount() throws Exception {
         JwtClaims claims = Issuer.claims();
         claims.unsetClaim("sub");
+        claims.setStringClaim("upn", "alice@wallet");
 
         assertThat(asker.known(Issuer.sign(claims, key)).subject()).isEqualTo("alice");
     }

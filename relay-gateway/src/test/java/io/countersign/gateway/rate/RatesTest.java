@@ -119,10 +119,13 @@ class RatesTest {
     @Test
     void whoIsForgottenMakesRoom() {
         Buckets<Integer> buckets = new Buckets<>(1, 2, 3, clock);
-        IntStream.range(0, 3).forEach(i -> assertThat(buckets.of(i).tryConsume(2)).isTrue());
+        IntStream.range(0, 3)
+                .forEach(i -> assertThat(buckets.of(i).tryConsume(2)).isTrue());
         clock.pass(Duration.ofMinutes(1));
 
-        assertThat(IntStream.range(3, 6).filter(i -> buckets.of(i).tryConsume(2)).count())
+        assertThat(IntStream.range(3, 6)
+                        .filter(i -> buckets.of(i).tryConsume(2))
+                        .count())
                 .isEqualTo(3);
     }
 
