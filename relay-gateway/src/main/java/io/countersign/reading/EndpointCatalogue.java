@@ -96,7 +96,8 @@ public final class EndpointCatalogue {
                 .findFirst();
     }
 
-    boolean knowsPath(String path) {
+    /** Whether an endpoint has {@code path}, octet for octet, whatever its method. */
+    public boolean knowsPath(String path) {
         return endpoints.keySet().stream().anyMatch(endpoint -> endpoint.path().equals(path));
     }
 

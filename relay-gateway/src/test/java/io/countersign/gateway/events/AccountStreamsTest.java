@@ -67,12 +67,34 @@ class AccountStreamsTest {
         AssertSubscriber<Told> missed = open(ALICE, "0.-1");
         AssertSubscriber<Told> future = open(ALICE, "99.-1");
         AssertSubscriber<Told> foreign = open(ALICE, "DONE");
+        AssertSubscriber<Told> unheard = open(ALICE, "1.7");
 
         assertThat(requests(reached)).hasSize(Bounds.KEPT);
-        assertThat(List.of(missed, future, foreign)).allSatisfy(each -> {
+        assertThat(List.of(missed, future, foreign, unheard)).allSatisfy(each -> {
             assertThat(each.getItems().getFirst().notice()).isEqualTo(new Notice.Began(false));
             assertThat(requests(each)).isEmpty();
         });
+    }
+
+    /** After a break the log is followed again from a little earlier. */
+    @Test
+    void whatIsReadAgainPushesNothingOut() {
+        tell(ALICE, 0, "zero");
+        tell(ALICE, 1, "one");
+        for (int times = 0; times < 2 * Bounds.KEPT; times++) {
+            tell(ALICE, 1, "one");
+        }
+
+        assertThat(requests(open(ALICE, "0.-1"))).containsExactly("one");
+        assertThat(requests(open(ALICE, "-1.-1"))).containsExactly("zero", "one");
+    }
+
+    @Test
+    void aReaderIsOverAtItsEndAndNotBefore() {
+        Reader reader = new Reader(ALICE, LATER, Cursor.START, 1);
+
+        assertThat(reader.isOver(LATER.minusNanos(1))).isFalse();
+        assertThat(reader.isOver(LATER)).isTrue();
     }
 
     @Test
@@ -126,6 +148,21 @@ class AccountStreamsTest {
     }
 
     @Test
+    void aGatewayThatStopsSendsEverybodyToAnother() {
+        AccountStreams stopping = new AccountStreams(new Bounds(Duration.ofHours(1), 2, 2), account -> 0);
+        AssertSubscriber<Told> told = stopping.open(ALICE, null, LATER)
+                .orElseThrow()
+                .subscribe()
+                .withSubscriber(AssertSubscriber.create(100));
+
+        stopping.close();
+
+        told.awaitCompletion();
+        assertThat(told.getItems().getLast().notice()).isEqualTo(new Notice.Ended(End.STOPPING));
+        assertThat(stopping.open(ALICE, null, LATER)).isEmpty();
+    }
+
+    @Test
     void aStreamEndsWithItsToken() {
         try (AccountStreams beating = new AccountStreams(new Bounds(Duration.ofMillis(10), 1, 1), account -> 0)) {
             AssertSubscriber<Told> expired = beating.open(ALICE, null, Instant.now())
@@ -148,8 +185,9 @@ class AccountStreamsTest {
 
         streams.tellEveryone(freeze);
         streams.tellEveryone(freeze);
+        AssertSubscriber<Told> later = open(ALICE, null);
 
-        assertThat(List.of(alice, mallory)).allSatisfy(each -> assertThat(
+        assertThat(List.of(alice, mallory, later)).allSatisfy(each -> assertThat(
                         each.getItems().stream().filter(told -> told.notice().equals(freeze)))
                 .hasSize(1));
     }

@@ -70,6 +70,8 @@ class GateTest {
     void afterTheFirstMalformedOneNothingIsRead(String malformed, String slug) {
         send(GET + unescaped(malformed));
         send(GET);
+        assertThat(room.take(ALL_THE_ROOM)).as("nor kept").isTrue();
+        room.give(ALL_THE_ROOM);
 
         assertThat(passed()).satisfiesExactly(first -> assertThat(first).isEqualTo(GET), second -> assertThat(second)
                 .startsWith("GET /.turned-away/" + slug + " HTTP/1.1\r\n")
@@ -113,8 +115,17 @@ class GateTest {
     }
 
     @Test
+    void aLineFeedIsNotHowOneBegins() {
+        send("\nGET");
+
+        assertThat(passed()).singleElement().satisfies(refused -> assertThat(refused)
+                .startsWith("GET /.turned-away/malformed-request "));
+    }
+
+    @Test
     void eachRequestHasItsOwnTenSeconds() {
-        send(GET + "GE");
+        send(GET + "G");
+        send("E");
         pass(PATIENCE_MILLIS - 1);
         send(GET.substring(2) + "GE");
         pass(PATIENCE_MILLIS - 1);

@@ -19,6 +19,13 @@ record Asker(Callers callers) {
         };
     }
 
+    Problem rejectedAs(String scheme, String token) {
+        return switch (callers.identify(scheme + token, Caller.OWNER)) {
+            case Identification.Known known -> throw new AssertionError(known);
+            case Identification.Rejected rejected -> rejected.problem();
+        };
+    }
+
     private Identification ask(String token) {
         return callers.identify("Bearer " + token, Caller.OWNER);
     }

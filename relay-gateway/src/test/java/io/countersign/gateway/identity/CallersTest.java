@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens against an issuer that is asked over HTTP, with the settings that the gateway has. */
 class CallersTest {
@@ -51,6 +52,23 @@ class CallersTest {
         assertThat(caller.account().value()).isEqualTo("alice");
         assertThat(caller.subject()).isEqualTo("alice@wallet");
         assertThat(caller.roles()).containsExactly(Caller.OWNER);
+    }
+
+    @Test
+    void whoHasNoNameIsCalledByTheAccount() throws Exception {
+        JwtClaims claims = Issuer.claims();
+        claims.unsetClaim("sub");
+        claims.setStringClaim("upn", "alice@wallet");
+
+        assertThat(asker.known(Issuer.sign(claims, key)).subject()).isEqualTo("alice");
+    }
+
+    /** As long as {@code Bearer} and its space, so that the token stands where one is looked for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Digest ", "Bearer\t", "BearerX", "       "})
+    void anotherSchemeIsNobodys(String scheme) throws Exception {
+        assertThat(asker.rejectedAs(scheme, Issuer.sign(Issuer.claims(), key)).status())
+                .isEqualTo(401);
     }
 
     @Test

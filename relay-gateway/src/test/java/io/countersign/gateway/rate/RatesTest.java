@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RatesTest {
 
@@ -113,10 +115,25 @@ class RatesTest {
         assertThat(buckets.of(7).tryConsume(2)).isTrue();
     }
 
+    /** Nobody has counted meanwhile: the room of those that are forgotten is there as soon as somebody needs it. */
     @Test
-    void aRateOfNothingStopsTheStart() {
+    void whoIsForgottenMakesRoom() {
+        Buckets<Integer> buckets = new Buckets<>(1, 2, 3, clock);
+        IntStream.range(0, 3)
+                .forEach(i -> assertThat(buckets.of(i).tryConsume(2)).isTrue());
+        clock.pass(Duration.ofMinutes(1));
+
+        assertThat(IntStream.range(3, 6)
+                        .filter(i -> buckets.of(i).tryConsume(2))
+                        .count())
+                .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reads-per-second", "account-burst", "buckets"})
+    void aRateOfNothingStopsTheStart(String rate) {
         Map<String, String> none = new HashMap<>(SMALL);
-        none.put("reads-per-second", "0");
+        none.put(rate, "0");
 
         assertThatThrownBy(() -> new Rates(config(none)))
                 .isInstanceOf(StartException.class)

@@ -8,7 +8,9 @@ import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.HandSigned;
 import io.countersign.sandbox.demo.world.KeyType;
 import io.countersign.sandbox.e2e.SharedSandbox;
+import io.countersign.sandbox.process.ProcessRef;
 import io.countersign.sandbox.raw.Wire.Answer;
+import io.countersign.sandbox.settings.Role;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.topic.Topics;
 import java.io.IOException;
@@ -33,6 +35,11 @@ class EdgesIT {
     private static final int TOGETHER = 100;
     /** Far more than an API key may ask in the time that this takes. */
     private static final int MOST = 3_000;
+
+    /** 29 MB of answers each, and 700 MB together. */
+    private static final int UNREAD = 1_200;
+
+    private static final int LAZY = 24;
 
     private static final int ACCEPTED = 202;
     private static final int TOO_MANY = 429;
@@ -111,6 +118,54 @@ class EdgesIT {
             assertThat(answer.head()).contains("application/problem+json");
         });
         assertThat(onTheLog(curious)).isZero();
+    }
+
+    /** The next answer begins where the head of this one ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v3/time", "/sapi/v1/capital/withdraw/apply", "/v1/limits", "/q/openapi"})
+    void anAnswerToHeadHasNoBody(String path) throws Exception {
+        try (Wire wire = new Wire(sandbox)) {
+            wire.send("HEAD " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                    + "GET /api/v3/time HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+            String[] answers = wire.octetsUntilClosed().split("(?=HTTP/1\\.1 )");
+            assertThat(answers).hasSize(2);
+            assertThat(answers[0]).endsWith("\r\n\r\n");
+            assertThat(answers[1]).contains("serverTime");
+        }
+    }
+
+    /** Each of them asks for far more than sockets hold, and more in all than the gateway has of memory. */
+    @Test
+    void whoDoesNotReadHoldsUpNobodyAndMayReadOn() throws Exception {
+        ProcessRef before = sandbox.processes().get(Role.GATEWAY);
+        String ask = "GET /api/v3/exchangeInfo HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(UNREAD);
+        List<Wire> lazy = new ArrayList<>();
+        try {
+            for (int i = 0; i < LAZY; i++) {
+                Wire wire = new Wire(sandbox);
+                lazy.add(wire);
+                wire.send(ask);
+            }
+            for (int i = 0; i < LAZY; i++) {
+                List<Answer> others = Wire.exchange(
+                        sandbox, "GET /api/v3/time HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+                assertThat(others).singleElement().satisfies(answer -> assertThat(answer.body())
+                        .contains("serverTime"));
+            }
+            Answer first = lazy.getFirst().next();
+            assertThat(first.body()).hasSizeGreaterThan(10_000).endsWith("]}");
+            for (int i = 1; i < UNREAD; i++) {
+                Answer next = lazy.getFirst().next();
+                assertThat(next.status()).isEqualTo(200);
+                assertThat(next.body()).hasSameSizeAs(first.body());
+            }
+        } finally {
+            for (Wire wire : lazy) {
+                wire.close();
+            }
+        }
+        assertThat(sandbox.processes().get(Role.GATEWAY)).isEqualTo(before);
     }
 
     @Test

@@ -92,6 +92,11 @@ final class Wire implements AutoCloseable {
         return answers;
     }
 
+    /** All octets until the connection is closed: answers to HEAD do not say how long they are. */
+    String octetsUntilClosed() throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
     /** The next answer. */
     Answer next() throws IOException {
         String head = head();
