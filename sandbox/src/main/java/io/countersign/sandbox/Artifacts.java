@@ -4,10 +4,12 @@ import io.countersign.sandbox.settings.Role;
 import io.countersign.sandbox.settings.SandboxException;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,11 +43,28 @@ record Artifacts(Path home) {
         return classArchives().resolve(role.label() + ".jsa");
     }
 
+    /**
+     * Makes room for them. The JVM writes the head of an archive last and takes no other in place of one without: a process that was killed over it
+     * left what would keep all later ones from having any.
+     */
     void createClassArchives() {
         try {
             Files.createDirectories(classArchives());
+            try (Stream<Path> archives = Files.list(classArchives())) {
+                for (Path headless : archives.filter(Artifacts::isHeadless).toList()) {
+                    Files.deleteIfExists(headless);
+                }
+            }
         } catch (IOException e) {
             throw new SandboxException("cannot write to " + classArchives() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isHeadless(Path archive) {
+        try (InputStream octets = Files.newInputStream(archive)) {
+            return Arrays.equals(octets.readNBytes(Integer.BYTES), new byte[Integer.BYTES]);
+        } catch (IOException e) {
+            return false;
         }
     }
 
