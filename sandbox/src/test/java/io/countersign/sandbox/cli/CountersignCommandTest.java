@@ -90,8 +90,8 @@ class CountersignCommandTest {
         String document = Files.readString(Path.of("../docs/reference/replay.md"));
         String its = document.substring(document.indexOf("## `erase`"));
 
-        CommandLine erase =
-                Objects.requireNonNull(CountersignCommand.commandLine().getSubcommands().get("erase"));
+        CommandLine erase = Objects.requireNonNull(
+                CountersignCommand.commandLine().getSubcommands().get("erase"));
 
         assertThat(erase.getCommandSpec().options())
                 .flatExtracting(each -> List.of(each.names()))
