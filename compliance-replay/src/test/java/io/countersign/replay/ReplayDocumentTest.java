@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,20 +23,14 @@ class ReplayDocumentTest {
 
     private static final Pattern OPTION = Pattern.compile("`(--[a-z][a-z-]*)");
 
-    /** What every verb has, and what the launcher's own verb has. */
+    /** What every verb has. */
     private static final Set<String> ELSEWHERE = Set.of("--json", "--help", "--version");
-
-    private static String document = "";
-
-    @BeforeAll
-    static void read() throws IOException {
-        document = Files.readString(Path.of("../docs/reference/replay.md"));
-    }
 
     /** A verb's options stand in the tables under the headings that name it, or in a row that says "also of" it. */
     @ParameterizedTest
     @MethodSource("verbs")
-    void theOptionsOfAVerbAreDocumentedAsItsOwnAndNoOther(CommandLine verb) {
+    void theOptionsOfAVerbAreDocumentedAsItsOwnAndNoOther(CommandLine verb) throws IOException {
+        String document = document();
         String name = "`%s`".formatted(verb.getCommandName());
 
         String its = Arrays.stream(document.split("(?m)^## "))
@@ -53,8 +46,8 @@ class ReplayDocumentTest {
     }
 
     @Test
-    void whatEveryVerbHasIsDocumented() {
-        assertThat(document).contains(ELSEWHERE);
+    void whatEveryVerbHasIsDocumented() throws IOException {
+        assertThat(document()).contains(ELSEWHERE);
     }
 
     @ParameterizedTest
@@ -72,6 +65,10 @@ class ReplayDocumentTest {
 
     static Stream<CommandLine> verbs() {
         return ReplayCommand.commandLine().getSubcommands().values().stream();
+    }
+
+    private static String document() throws IOException {
+        return Files.readString(Path.of("../docs/reference/replay.md"));
     }
 
     private static Set<String> named(String text) {

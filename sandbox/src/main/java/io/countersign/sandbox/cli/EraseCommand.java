@@ -66,7 +66,7 @@ final class EraseCommand implements Callable<Integer> {
             return CommandLine.ExitCode.OK;
         } catch (SandboxException e) {
             if (json) {
-                say(Map.of("verdict", "unusable", "reason", e.getMessage()), "");
+                say(Map.of("verdict", "unusable", "reason", String.valueOf(e.getMessage())), "");
             }
             spec.commandLine().getErr().println("countersign: " + e.getMessage());
             return CommandLine.ExitCode.USAGE;

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -89,11 +90,10 @@ class CountersignCommandTest {
         String document = Files.readString(Path.of("../docs/reference/replay.md"));
         String its = document.substring(document.indexOf("## `erase`"));
 
-        assertThat(CountersignCommand.commandLine()
-                        .getSubcommands()
-                        .get("erase")
-                        .getCommandSpec()
-                        .options())
+        CommandLine erase = Objects.requireNonNull(
+                CountersignCommand.commandLine().getSubcommands().get("erase"));
+
+        assertThat(erase.getCommandSpec().options())
                 .flatExtracting(each -> List.of(each.names()))
                 .filteredOn(each -> each.startsWith("--")
                         && !List.of("--json", "--help", "--version").contains(each))
