@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NativeSigningTest {
 
     @TempDir
-    private Path directory;
+    private Path directory = Path.of("");
 
     static Stream<SignatureParameters> ed25519() throws GeneralSecurityException {
         return Stream.of(
@@ -96,7 +96,10 @@ class NativeSigningTest {
 
     private Countersigner load(KeysetHandle keys) throws GeneralSecurityException, IOException {
         Path file = directory.resolve("keys.json");
-        Files.writeString(file, TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get()));
+        Files.writeString(
+                file,
+                TinkJsonProtoKeysetFormat.serializeKeyset(
+                        keys, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
         return Countersigner.load("keys", file);
     }
 }

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TaskAccountsTest {
 
     private final EngineCodecs codecs = new EngineCodecs(new SingleObjectFraming());
-    private MockProcessorContext<byte[], byte[]> context;
+    private MockProcessorContext<byte[], Object> context;
     private KeyValueStore<String, StoredAccount> store;
 
     @BeforeEach
@@ -125,7 +125,8 @@ class TaskAccountsTest {
     /** Of the journal entries so far. */
     private List<Long> sequences() {
         return context.forwarded(EngineTopology.JOURNAL).stream()
-                .map(each -> value(codecs.journal(), each.record().value()))
+                .map(each -> Chained.class.cast(each.record().value()))
+                .map(each -> value(codecs.journal(), each.entry()))
                 .map(JournalMessage::sequence)
                 .toList();
     }
