@@ -78,8 +78,7 @@ final class PeerProxy {
     }
 
     private PeerAnswer understood(String account, Reading.Understood request) throws SQLException {
-        Octets keyHash =
-                Octets.of(Sha256.of(request.wire().apiKey().getBytes(StandardCharsets.US_ASCII)));
+        Octets keyHash = Octets.of(Sha256.of(request.wire().apiKey().getBytes(StandardCharsets.US_ASCII)));
         Optional<Withdrawal> withdrawal = Withdrawal.of(account, keyHash, request);
         if (withdrawal.isEmpty()) {
             return PeerAnswer.refusal(FORBIDDEN, "only withdrawals of USDT are for this proxy");

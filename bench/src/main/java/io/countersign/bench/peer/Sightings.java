@@ -34,7 +34,8 @@ final class Sightings {
         JsonNode page;
         do {
             page = checked(control.get(
-                    "/requests?path=/sapi/v1/capital/withdraw/apply&limit=%d&after=%d".formatted(PAGE, last), Map.of()));
+                    "/requests?path=/sapi/v1/capital/withdraw/apply&limit=%d&after=%d".formatted(PAGE, last),
+                    Map.of()));
             for (JsonNode each : page) {
                 last = each.path("number").asLong();
                 String body = new String(

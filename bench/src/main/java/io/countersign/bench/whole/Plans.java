@@ -9,7 +9,8 @@ import io.countersign.bench.replay.ReplayPlan;
 import java.util.Map;
 
 /** How thorough each part is. */
-public record Plans(CoreBench core, EnginePlan engine, ReplayPlan replay, EndToEndPlan endToEnd, IntakePlan intake, PeerPlan peer) {
+public record Plans(
+        CoreBench core, EnginePlan engine, ReplayPlan replay, EndToEndPlan endToEnd, IntakePlan intake, PeerPlan peer) {
 
     /** What figures are quoted from: an hour on two quiet cores, most of it the replay's journal. */
     public static Plans thorough(long seed) {

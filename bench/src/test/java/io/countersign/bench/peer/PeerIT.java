@@ -100,10 +100,14 @@ class PeerIT {
         PreparedRequest withdrawal = account.withdrawal();
         String body = withdrawal.body().toString();
         PreparedRequest changed = new PreparedRequest(
-                withdrawal.method(), withdrawal.target(), withdrawal.headers(), Buffer.buffer(body.replace("amount=8.91", "amount=9.91")));
+                withdrawal.method(),
+                withdrawal.target(),
+                withdrawal.headers(),
+                Buffer.buffer(body.replace("amount=8.91", "amount=9.91")));
         Map<String, String> headers = new HashMap<>(withdrawal.headers());
         headers.put("Authorization", "Bearer " + other.token());
-        PreparedRequest borrowed = new PreparedRequest(withdrawal.method(), withdrawal.target(), headers, withdrawal.body());
+        PreparedRequest borrowed =
+                new PreparedRequest(withdrawal.method(), withdrawal.target(), headers, withdrawal.body());
 
         assertThat(world.send(changed).statusCode()).isEqualTo(401);
         assertThat(world.send(borrowed).statusCode()).isEqualTo(403);

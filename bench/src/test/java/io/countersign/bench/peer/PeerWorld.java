@@ -68,8 +68,7 @@ final class PeerWorld implements AutoCloseable {
     /** As if the owner had removed the destination from the address book. */
     void takeOffTheBook(BenchAccount account) throws SQLException {
         try (Connection connection = postgres.connect();
-                PreparedStatement statement =
-                        connection.prepareStatement("DELETE FROM addresses WHERE account = ?")) {
+                PreparedStatement statement = connection.prepareStatement("DELETE FROM addresses WHERE account = ?")) {
             statement.setString(1, account.name());
             statement.executeUpdate();
         }
