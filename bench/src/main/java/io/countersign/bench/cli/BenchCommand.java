@@ -47,7 +47,13 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Plans plans = options.isQuick() ? Plans.quick(options.seed()) : Plans.thorough(options.seed());
         Report report = new Report(Instant.now(), plans.described());
-        new WholeBench(plans, options.console()::println).run(report);
+        try {
+            new WholeBench(plans, options.console()::println).run(report);
+        } catch (RuntimeException failure) {
+            // The parts before may have taken an hour.
+            int unused = options.tell(report);
+            throw failure;
+        }
         return options.tell(report);
     }
 

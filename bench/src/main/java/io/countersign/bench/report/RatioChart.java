@@ -59,7 +59,11 @@ public final class RatioChart {
         for (Map.Entry<String, Double> each : ratios.entrySet()) {
             bar(svg, TOP + row++ * ROW, each.getKey(), each.getValue());
         }
-        text(svg, new double[] {10, height - 8.0}, "start", "%s. Of p50 and p99 less is better, of the others more. Green: the goal.".formatted(when));
+        text(
+                svg,
+                new double[] {10, height - 8.0},
+                "start",
+                "%s. Of p50 and p99 less is better, of the others more. Green: the goal.".formatted(when));
         return svg.append("</svg>\n").toString();
     }
 
