@@ -44,6 +44,6 @@ class MeteredPathsTest {
 
     private static String metered(String uri) {
         Meter.Id id = new Meter.Id("http.server.requests", Tags.of("uri", uri), null, null, Meter.Type.TIMER);
-        return MeteredPaths.filter().map(id).getTag("uri");
+        return String.valueOf(MeteredPaths.filter().map(id).getTag("uri"));
     }
 }

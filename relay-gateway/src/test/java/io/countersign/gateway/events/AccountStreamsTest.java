@@ -90,14 +90,6 @@ class AccountStreamsTest {
     }
 
     @Test
-    void aReaderIsOverAtItsEndAndNotBefore() {
-        Reader reader = new Reader(ALICE, LATER, Cursor.START, 1);
-
-        assertThat(reader.isOver(LATER.minusNanos(1))).isFalse();
-        assertThat(reader.isOver(LATER)).isTrue();
-    }
-
-    @Test
     void aSlowReaderIsCutOffAndNobodyElse() {
         AssertSubscriber<Told> slow =
                 streams.open(ALICE, null, LATER).orElseThrow().subscribe().withSubscriber(AssertSubscriber.create(1));

@@ -30,9 +30,11 @@ final class BrokerOwner implements AutoCloseable {
                 () -> {
                     try {
                         return admin.describeConsumerGroups(List.of(group))
-                                .all()
+                                .describedGroups()
+                                .values()
+                                .iterator()
+                                .next()
                                 .get()
-                                .get(group)
                                 .groupState();
                     } catch (ExecutionException e) {
                         throw new IllegalStateException(e);

@@ -98,12 +98,7 @@ class ControlsIT {
 
         assertThat(refused.status()).as(refused.brief()).isEqualTo(403);
         assertThat(refused.json().path("type").asText()).endsWith(":confirmation-required");
-        assertThat(List.of(refused.json(), seen.path("decision"))).allSatisfy(each -> {
-            assertThat(each.path("confirmationId").asText()).isEqualTo(question);
-            assertThat(Instant.parse(each.path("confirmBefore").asText()))
-                    .as("the engine's word on when the question ends")
-                    .isEqualTo(Instant.parse(pending.path("expiresAt").asText()));
-        });
+        assertThat(List.of(refused.json(), seen.path("decision"))).allSatisfy(each -> asksWhatIsPending(each, pending));
         assertThat(withoutFactor.status()).isEqualTo(403);
         assertThat(withoutFactor.body().path("type").asText()).endsWith(":second-factor-required");
         assertThat(confirmed.status()).as(confirmed.body().toString()).isEqualTo(200);
@@ -119,6 +114,15 @@ class ControlsIT {
         assertThat(desk.publish(usual)).isEqualTo(asking + 1);
         Answer afterwards = account.withdraw(world.smallOrder(account));
         assertThat(afterwards.isOk()).as(afterwards.brief()).isTrue();
+    }
+
+    /** Which question, and the engine's word on when it ends. */
+    private static void asksWhatIsPending(JsonNode told, JsonNode pending) {
+        assertThat(told.path("confirmationId").asText())
+                .isEqualTo(pending.path("id").asText())
+                .isNotEmpty();
+        assertThat(Instant.parse(told.path("confirmBefore").asText()))
+                .isEqualTo(Instant.parse(pending.path("expiresAt").asText()));
     }
 
     @Test
