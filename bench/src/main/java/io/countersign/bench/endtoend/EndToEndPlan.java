@@ -19,7 +19,7 @@ public record EndToEndPlan(
 
     /** What a figure is quoted from: some twelve minutes on two cores. */
     public static EndToEndPlan thorough(long seed) {
-        return new EndToEndPlan(2_000, List.of(100, 500, 2_000), 6, 5, 30_000, 10_000, seed);
+        return new EndToEndPlan(2_000, List.of(100, 500, 2_000), 6, 5, 30_000, 3_000, seed);
     }
 
     /** Whether the bench itself works; its figures mean little. */
