@@ -3,6 +3,7 @@ package io.countersign.bench.cli;
 import io.countersign.bench.report.Report;
 import io.countersign.bench.whole.Plans;
 import io.countersign.bench.whole.WholeBench;
+import io.countersign.bench.workload.BenchProcess;
 import io.countersign.sandbox.settings.SandboxException;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -59,6 +60,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         Logger.getLogger("").setLevel(Level.SEVERE);
+        BenchProcess.killAllAtExit();
         System.exit(new CommandLine(new BenchCommand())
                 .setExecutionExceptionHandler(BenchCommand::explain)
                 .execute(arguments));

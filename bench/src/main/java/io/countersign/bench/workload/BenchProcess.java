@@ -31,6 +31,14 @@ public final class BenchProcess {
         }
     }
 
+    /** Whoever ends the bench ends what it started, frozen or not. */
+    public static void killAllAtExit() {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly),
+                        "kill-processes"));
+    }
+
     /** Lets it end, and makes it when it does not. */
     public static void end(ProcessRef process) {
         process.terminate();
