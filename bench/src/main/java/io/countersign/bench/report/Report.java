@@ -90,6 +90,7 @@ public final class Report {
         all.put("at", at.toString());
         all.put("machine", Machine.describe());
         all.put("versions", Machine.versions());
+        all.put("engine", EngineDefaults.describe());
         all.put("settings", settings);
         all.put("ratios", ratios);
         all.put("raw", raw);

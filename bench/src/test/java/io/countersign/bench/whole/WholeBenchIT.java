@@ -52,6 +52,7 @@ class WholeBenchIT {
         assertThat(written.path("raw").findValuesAsText("what"))
                 .contains("core", "engine", "replay", "end_to_end_hops", "end_to_end", "intake");
         assertThat(written.path("machine").path("cores").asInt()).isPositive();
+        assertThat(written.path("engine").path("commitInterval").asText()).startsWith("PT");
 
         Path picture = directory.resolve("figures.svg");
         RatioChart.draw(file, picture);
