@@ -2,7 +2,6 @@ package io.countersign.gateway.gate;
 
 import io.countersign.reading.HeadReader;
 import io.countersign.reading.HeadReader.Head;
-import io.countersign.reading.Misreading;
 import io.countersign.reading.Reading.Refused;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate extends ChannelDuplexHandler {
 
-    /** From a request's first octet to its last. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** A signature lives 60 s at most, and its outcome may come a little later. */
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(75);
     /** For a refused client to stop sending, so that the answer is not lost in a reset. */
@@ -36,11 +33,15 @@ final class Gate extends ChannelDuplexHandler {
             Unpooled.copiedBuffer("\r\n\r\n", StandardCharsets.US_ASCII).asReadOnly());
 
     private final Room room;
+    private final Pace pace = new Pace();
     private ByteBuf held = Unpooled.EMPTY_BUFFER;
     /** Octets of the request at the head of {@link #held}; 0 while its head is not there whole. */
     private int whole;
 
     private boolean turnedAway;
+    /** No more octets will come. */
+    private boolean ended;
+
     private @Nullable Future<?> deadline;
 
     Gate(Room room) {
@@ -70,11 +71,48 @@ final class Gate extends ChannelDuplexHandler {
             return;
         }
         held.writeBytes(octets);
-        while (!turnedAway && passOne(connection)) {
-            // Pipelined requests, in their order.
+        passOn(connection);
+    }
+
+    /** Pipelined requests, in their order. */
+    private boolean passOn(ChannelHandlerContext connection) {
+        boolean passed = false;
+        while (!turnedAway && pace.letsOn(connection.channel()) && passOne(connection)) {
+            passed = true;
+        }
+        if (turnedAway) {
+            return passed;
         }
         held.discardSomeReadBytes();
-        watch(connection);
+        pace.readOn(connection.channel(), held.readableBytes());
+        if (ended && pace.letsOn(connection.channel())) {
+            turnAway(connection, held.isReadable() ? TurnedAway.because(Unfinished.incomplete()) : TurnedAway.end());
+        } else {
+            watch(connection);
+        }
+        return passed;
+    }
+
+    /** What waited, now that somebody was answered or has read. */
+    private void goOn(ChannelHandlerContext connection) {
+        if (!connection.isRemoved() && !turnedAway && passOn(connection)) {
+            connection.fireChannelReadComplete();
+        }
+    }
+
+    @Override
+    public void write(ChannelHandlerContext connection, Object message, ChannelPromise promise) {
+        pace.goesOut(message);
+        ChannelFuture ignored = connection.write(message, promise);
+        if (held.isReadable() || ended) {
+            connection.executor().execute(() -> goOn(connection));
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext connection) {
+        goOn(connection);
+        connection.fireChannelWritabilityChanged();
     }
 
     /** Whether a request was whole and went on. */
@@ -89,6 +127,7 @@ final class Gate extends ChannelDuplexHandler {
         room.give(whole);
         whole = 0;
         stopWatching();
+        pace.wentOn();
         connection.fireChannelRead(request);
         return true;
     }
@@ -111,49 +150,28 @@ final class Gate extends ChannelDuplexHandler {
     }
 
     private void checkUnfinished(ChannelHandlerContext connection) {
-        int octets = held.readableBytes();
-        boolean line = held.bytesBefore(Math.min(octets, HeadReader.LONGEST_LINE), (byte) '\n') >= 0;
-        if (!line && octets > HeadReader.LONGEST_LINE) {
-            turnAway(connection, HeadReader.lineTooLong());
-        } else if (octets > HeadReader.LONGEST_HEAD) {
-            turnAway(connection, HeadReader.tooLong());
-        } else if (hasBareLineFeed()) {
-            turnAway(connection, HeadReader.bareLineFeed());
+        Refused refused = Unfinished.refused(held);
+        if (refused != null) {
+            turnAway(connection, refused);
         }
-    }
-
-    private boolean hasBareLineFeed() {
-        for (int i = held.readerIndex(); i < held.writerIndex(); i++) {
-            if (held.getByte(i) == '\n' && (i == held.readerIndex() || held.getByte(i - 1) != '\r')) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void watch(ChannelHandlerContext connection) {
-        if (!turnedAway && held.isReadable() && deadline == null) {
+        if (held.isReadable() && deadline == null && pace.letsOn(connection.channel())) {
             deadline = connection
                     .executor()
-                    .schedule(() -> expire(connection), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                    .schedule(() -> expire(connection), Unfinished.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     private void expire(ChannelHandlerContext connection) {
         deadline = null;
         if (connection.channel().config().isAutoRead()) {
-            turnAway(connection, incomplete());
+            turnAway(connection, Unfinished.incomplete());
         } else {
             // It is we who do not read on, while earlier requests are answered.
             watch(connection);
         }
-    }
-
-    /** Not 408, on which clients send a signed withdrawal again by themselves. */
-    private static Refused incomplete() {
-        return Misreading.INCOMPLETE_REQUEST.because(
-                "request: send its head and as many octets of body as content-length says, within %d s"
-                        .formatted(PATIENCE.toSeconds()));
     }
 
     private void turnAway(ChannelHandlerContext connection, Refused refused) {
@@ -176,11 +194,8 @@ final class Gate extends ChannelDuplexHandler {
         if (turnedAway) {
             return;
         }
-        if (held.isReadable()) {
-            turnAway(connection, incomplete());
-        } else {
-            turnAway(connection, TurnedAway.end());
-        }
+        ended = true;
+        goOn(connection);
         Future<?> ignored = connection
                 .executor()
                 .schedule(

@@ -3,14 +3,10 @@ package io.countersign.gateway.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.reading.HeadReader;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +22,8 @@ class GateTest {
     private static final long PATIENCE_MILLIS = 10_000;
 
     private final Room room = new Room();
-    private final EmbeddedChannel connection = new EmbeddedChannel(new Gate(room));
+    private final GatedConnection gated = new GatedConnection(room);
+    private final EmbeddedChannel connection = gated.channel();
 
     @AfterEach
     void nothingIsKept() {
@@ -39,11 +36,11 @@ class GateTest {
     void whereverItIsCutARequestPassesWholeAndAlone() {
         String two = POST + GET;
         for (int cut = 0; cut <= two.length(); cut++) {
-            send(two.substring(0, cut));
-            List<String> first = passed();
-            send(two.substring(cut));
+            gated.send(two.substring(0, cut));
+            List<String> first = gated.passed();
+            gated.send(two.substring(cut));
             List<String> all = new ArrayList<>(first);
-            all.addAll(passed());
+            all.addAll(gated.passed());
 
             assertThat(all).as("cut at %d", cut).containsExactly(POST, GET);
             assertThat(first).as("cut at %d", cut).hasSize(cut < POST.length() ? 0 : cut < two.length() ? 1 : 2);
@@ -53,10 +50,10 @@ class GateTest {
     @Test
     void octetByOctetItIsTheSame() {
         for (char octet : (GET + POST).toCharArray()) {
-            send(String.valueOf(octet));
+            gated.send(String.valueOf(octet));
         }
 
-        assertThat(passed()).containsExactly(GET, POST);
+        assertThat(gated.passed()).containsExactly(GET, POST);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -68,32 +65,34 @@ class GateTest {
         "'POST /a HTTP/1.1\\r\\nHost: a\\r\\nContent-Length: 65537\\r\\n\\r\\n', body-too-long",
     })
     void afterTheFirstMalformedOneNothingIsRead(String malformed, String slug) {
-        send(GET + unescaped(malformed));
-        send(GET);
+        gated.send(GET + unescaped(malformed));
+        gated.send(GET);
         assertThat(room.take(ALL_THE_ROOM)).as("nor kept").isTrue();
         room.give(ALL_THE_ROOM);
 
-        assertThat(passed()).satisfiesExactly(first -> assertThat(first).isEqualTo(GET), second -> assertThat(second)
-                .startsWith("GET /.turned-away/" + slug + " HTTP/1.1\r\n")
-                .contains("Connection: close"));
+        assertThat(gated.passed())
+                .satisfiesExactly(first -> assertThat(first).isEqualTo(GET), second -> assertThat(second)
+                        .startsWith("GET /.turned-away/" + slug + " HTTP/1.1\r\n")
+                        .contains("Connection: close"));
     }
 
     @Test
     void aHeadMayBeAsLongAsItMayAndNoLonger() {
-        send(headOf(HeadReader.LONGEST_HEAD));
-        assertThat(passed()).singleElement().satisfies(head -> assertThat(head).hasSize(HeadReader.LONGEST_HEAD));
+        gated.send(headOf(HeadReader.LONGEST_HEAD));
+        assertThat(gated.passed()).singleElement().satisfies(head -> assertThat(head)
+                .hasSize(HeadReader.LONGEST_HEAD));
 
-        send(headOf(HeadReader.LONGEST_HEAD + 1));
-        assertThat(passed()).singleElement().satisfies(refused -> assertThat(refused)
+        gated.send(headOf(HeadReader.LONGEST_HEAD + 1));
+        assertThat(gated.passed()).singleElement().satisfies(refused -> assertThat(refused)
                 .startsWith("GET /.turned-away/headers-too-long "));
     }
 
     @ParameterizedTest
     @CsvSource({"0, ''", "1, target-too-long"})
     void aLineThatDoesNotEndIsWaitedForSoLongAndNoLonger(int more, String slug) {
-        send("GET /" + "a".repeat(HeadReader.LONGEST_LINE - "GET /".length() + more));
+        gated.send("GET /" + "a".repeat(HeadReader.LONGEST_LINE - "GET /".length() + more));
 
-        assertThat(passed()).hasSize(more).allSatisfy(refused -> assertThat(refused)
+        assertThat(gated.passed()).hasSize(more).allSatisfy(refused -> assertThat(refused)
                 .startsWith("GET /.turned-away/" + slug));
     }
 
@@ -102,70 +101,71 @@ class GateTest {
             strings = {"G", "GET /api/v3/time HTTP/1.1\r\n", "POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\na"
             })
     void aRequestIsWhollyThereInTenSeconds(String begun) {
-        send(GET);
-        pass(PATIENCE_MILLIS * 2);
-        send(begun);
-        pass(PATIENCE_MILLIS - 1);
-        assertThat(passed()).containsExactly(GET);
+        gated.send(GET);
+        gated.pass(PATIENCE_MILLIS * 2);
+        gated.send(begun);
+        gated.pass(PATIENCE_MILLIS - 1);
+        assertThat(gated.passed()).containsExactly(GET);
 
-        pass(1);
-        send("a");
-        assertThat(passed()).singleElement().satisfies(refused -> assertThat(refused)
+        gated.pass(1);
+        gated.send("a");
+        assertThat(gated.passed()).singleElement().satisfies(refused -> assertThat(refused)
                 .startsWith("GET /.turned-away/incomplete-request "));
     }
 
     @Test
     void aLineFeedIsNotHowOneBegins() {
-        send("\nGET");
+        gated.send("\nGET");
 
-        assertThat(passed()).singleElement().satisfies(refused -> assertThat(refused)
+        assertThat(gated.passed()).singleElement().satisfies(refused -> assertThat(refused)
                 .startsWith("GET /.turned-away/malformed-request "));
     }
 
     @Test
     void eachRequestHasItsOwnTenSeconds() {
-        send(GET + "G");
-        send("E");
-        pass(PATIENCE_MILLIS - 1);
-        send(GET.substring(2) + "GE");
-        pass(PATIENCE_MILLIS - 1);
-        send(GET.substring(2));
-        pass(PATIENCE_MILLIS);
+        gated.send(GET + "G");
+        gated.send("E");
+        gated.pass(PATIENCE_MILLIS - 1);
+        gated.send(GET.substring(2) + "GE");
+        gated.pass(PATIENCE_MILLIS - 1);
+        gated.send(GET.substring(2));
+        gated.pass(PATIENCE_MILLIS);
 
-        assertThat(passed()).containsExactly(GET, GET, GET);
+        assertThat(gated.passed()).containsExactly(GET, GET, GET);
     }
 
     @Test
     void whoIsNotReadIsNotLate() {
-        send("GE");
+        gated.send("GE");
         connection.config().setAutoRead(false);
-        pass(PATIENCE_MILLIS * 3);
-        assertThat(passed()).isEmpty();
+        gated.pass(PATIENCE_MILLIS * 3);
+        assertThat(gated.passed()).isEmpty();
 
         connection.config().setAutoRead(true);
-        pass(PATIENCE_MILLIS);
-        assertThat(passed()).hasSize(1);
+        gated.pass(PATIENCE_MILLIS);
+        assertThat(gated.passed()).hasSize(1);
     }
 
     @ParameterizedTest
     @CsvSource({"'', end", "GE, incomplete-request"})
     void whoStopsSendingIsToldOrAnswered(String begun, String slug) {
-        send(GET + begun);
+        gated.send(GET + begun);
 
         connection.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
 
-        assertThat(passed()).satisfiesExactly(first -> assertThat(first).isEqualTo(GET), second -> assertThat(second)
-                .startsWith("GET /.turned-away/" + slug + " "));
+        assertThat(gated.passed())
+                .satisfiesExactly(first -> assertThat(first).isEqualTo(GET), second -> assertThat(second)
+                        .startsWith("GET /.turned-away/" + slug + " "));
     }
 
     @Test
     void whatHasNoRoomIsToldSoAndHoldsNone() {
         assertThat(room.take(ALL_THE_ROOM - 3)).isTrue();
-        send("GET");
-        assertThat(passed()).isEmpty();
-        send(" ");
+        gated.send("GET");
+        assertThat(gated.passed()).isEmpty();
+        gated.send(" ");
 
-        assertThat(passed()).singleElement().satisfies(refused -> assertThat(refused)
+        assertThat(gated.passed()).singleElement().satisfies(refused -> assertThat(refused)
                 .startsWith("GET /.turned-away/too-many-requests "));
         assertThat(room.take(4)).as("what was held is forgotten").isFalse();
         assertThat(room.take(3)).isTrue();
@@ -184,23 +184,5 @@ class GateTest {
 
     private static String unescaped(String text) {
         return text.replace("\\r", "\r").replace("\\n", "\n");
-    }
-
-    private void send(String octets) {
-        connection.writeInbound(Unpooled.copiedBuffer(octets, StandardCharsets.ISO_8859_1));
-    }
-
-    private void pass(long millis) {
-        connection.advanceTimeBy(millis, TimeUnit.MILLISECONDS);
-        connection.runScheduledPendingTasks();
-    }
-
-    private List<String> passed() {
-        List<String> messages = new ArrayList<>();
-        for (ByteBuf each = connection.readInbound(); each != null; each = connection.readInbound()) {
-            messages.add(each.toString(StandardCharsets.ISO_8859_1));
-            each.release();
-        }
-        return messages;
     }
 }
