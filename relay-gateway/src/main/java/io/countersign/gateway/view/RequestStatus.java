@@ -89,11 +89,24 @@ public record RequestStatus(
         return RequestState.of(judgement.status(), told, resolved == null ? null : resolved.resolution());
     }
 
-    /** Roughly what it takes of memory, in octets. */
+    /** Roughly what it takes of memory, in octets: mostly findings, each of which is read from the log anew. */
     int weight() {
         int fixed = 2_048;
-        return outcome == null || outcome.sealedAnswer() == null
-                ? fixed
-                : fixed + outcome.sealedAnswer().length();
+        int answer = outcome == null || outcome.sealedAnswer() == null
+                ? 0
+                : outcome.sealedAnswer().length();
+        int reasons = judgement == null
+                ? 0
+                : judgement.findings().stream().mapToInt(RequestStatus::weight).sum();
+        return fixed + answer + reasons;
+    }
+
+    private static int weight(Finding finding) {
+        int objects = 256;
+        return objects
+                + finding.rule().value().length()
+                + finding.observed().length()
+                + finding.bound().length()
+                + finding.sentence().length();
     }
 }

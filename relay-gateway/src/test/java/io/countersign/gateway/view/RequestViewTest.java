@@ -17,6 +17,7 @@ import io.countersign.wire.message.OutcomeMessage;
 import io.countersign.wire.message.Resolved;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -66,6 +67,18 @@ class RequestViewTest {
         view.cameTo(outcome(OutcomeClass.EXPIRED));
 
         assertThat(state()).contains(RequestState.DONE);
+    }
+
+    /** As many rules as a sandbox has: their findings are most of what is kept. */
+    @Test
+    void everyFindingWeighs() {
+        Finding finding = Finding.reject(new RuleId("daily-cap"), "120 USDT", "100 USDT", "More than a day allows.");
+        RequestStatus.Judgement judgement =
+                new RequestStatus.Judgement(DecisionStatus.REJECTED, Collections.nCopies(23, finding), 1, NOON, null);
+
+        int weight = new RequestStatus(KEY, null, null, judgement, null, null).weight();
+
+        assertThat(weight - RequestStatus.unknown(KEY).weight()).isGreaterThan(23 * 250);
     }
 
     @Test
