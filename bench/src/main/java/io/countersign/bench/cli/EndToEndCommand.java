@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,11 +40,18 @@ final class EndToEndCommand implements Callable<Integer> {
     @Option(names = "--rates", paramLabel = "N", split = ",", description = "Instead of the usual rates a second.")
     private List<Integer> rates = List.of();
 
+    @Option(names = "--accounts", paramLabel = "N", description = "Instead of the usual number.")
+    private @Nullable Integer accounts;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description = "Requests to each side before anything is measured, instead of the usual number.")
+    private @Nullable Integer warmUp;
+
     @Override
     public Integer call() throws InterruptedException {
-        EndToEndPlan usual =
-                options.isQuick() ? EndToEndPlan.quick(options.seed()) : EndToEndPlan.thorough(options.seed());
-        EndToEndPlan plan = rates.isEmpty() ? usual : usual.at(rates);
+        EndToEndPlan plan = plan();
         Report report = new Report(Instant.now(), Map.of("plan", plan.toString()));
         try (Scratch scratch = Scratch.create()) {
             options.console().println("starting a sandbox in " + scratch.directory());
@@ -58,5 +66,18 @@ final class EndToEndCommand implements Callable<Integer> {
             }
         }
         return options.tell(report);
+    }
+
+    private EndToEndPlan plan() {
+        EndToEndPlan usual =
+                options.isQuick() ? EndToEndPlan.quick(options.seed()) : EndToEndPlan.thorough(options.seed());
+        return new EndToEndPlan(
+                accounts == null ? usual.accounts() : accounts,
+                rates.isEmpty() ? usual.rates() : rates,
+                usual.slices(),
+                usual.sliceSeconds(),
+                warmUp == null ? usual.warmUp() : warmUp,
+                usual.throughputShots(),
+                usual.seed());
     }
 }

@@ -26,9 +26,4 @@ public record EndToEndPlan(
     public static EndToEndPlan quick(long seed) {
         return new EndToEndPlan(30, List.of(100, 500), 1, 1, 400, 300, seed);
     }
-
-    /** The same at other rates. */
-    public EndToEndPlan at(List<Integer> others) {
-        return new EndToEndPlan(accounts, others, slices, sliceSeconds, warmUp, throughputShots, seed);
-    }
 }
