@@ -1,20 +1,16 @@
 package io.countersign.bench.intake;
 
+import io.countersign.bench.workload.BenchProcess;
 import io.countersign.bench.workload.FreePort;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.kafka.TopicSetup;
-import io.countersign.sandbox.process.HttpReadiness;
 import io.countersign.sandbox.process.JavaCommand;
-import io.countersign.sandbox.process.Readiness;
 import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.Role;
-import io.countersign.sandbox.settings.SandboxException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -27,7 +23,6 @@ final class Floor implements AutoCloseable {
     private static final short REPLICATION = 1;
     private static final int HEAP_MEGABYTES = 512;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final long POLL_MILLIS = 50;
 
     private final Process process;
     private final String address;
@@ -56,7 +51,7 @@ final class Floor implements AutoCloseable {
                     .redirectOutput(log.toFile())
                     .start();
             Floor floor = new Floor(process, "http://" + Ports.HOST + ":" + port);
-            floor.awaitReady(log);
+            BenchProcess.awaitReady(process, floor.address(), log);
             return floor;
         } catch (IOException e) {
             throw new UncheckedIOException("the floor cannot be started", e);
@@ -77,18 +72,6 @@ final class Floor implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
-        }
-    }
-
-    private void awaitReady(Path log) throws InterruptedException {
-        Readiness readiness = new HttpReadiness(URI.create(address + "/ready"));
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (!readiness.isReady()) {
-            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
-                close();
-                throw new SandboxException("the floor did not start; see " + log);
-            }
-            Thread.sleep(POLL_MILLIS);
         }
     }
 }

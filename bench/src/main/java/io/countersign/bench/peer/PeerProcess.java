@@ -1,18 +1,15 @@
 package io.countersign.bench.peer;
 
+import io.countersign.bench.workload.BenchProcess;
 import io.countersign.bench.workload.FreePort;
-import io.countersign.sandbox.process.HttpReadiness;
 import io.countersign.sandbox.process.JavaCommand;
-import io.countersign.sandbox.process.Readiness;
 import io.countersign.sandbox.settings.Ports;
-import io.countersign.sandbox.settings.SandboxException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -24,7 +21,6 @@ public final class PeerProcess implements AutoCloseable {
     private static final int CONNECTIONS = 10;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final long POLL_MILLIS = 50;
 
     private final Process process;
     private final String address;
@@ -62,7 +58,7 @@ public final class PeerProcess implements AutoCloseable {
                     .redirectOutput(log.toFile())
                     .start();
             PeerProcess peer = new PeerProcess(process, "http://" + Ports.HOST + ":" + settings.port());
-            peer.awaitReady(log);
+            BenchProcess.awaitReady(process, peer.address(), log);
             return peer;
         } catch (IOException e) {
             throw new UncheckedIOException("the peer cannot be started", e);
@@ -93,18 +89,6 @@ public final class PeerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
-        }
-    }
-
-    private void awaitReady(Path log) throws InterruptedException {
-        Readiness readiness = new HttpReadiness(URI.create(address + "/ready"));
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (!readiness.isReady()) {
-            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
-                close();
-                throw new SandboxException("the peer did not start; see " + log);
-            }
-            Thread.sleep(POLL_MILLIS);
         }
     }
 }
