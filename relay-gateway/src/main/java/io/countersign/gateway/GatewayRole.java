@@ -8,6 +8,7 @@ import io.countersign.gateway.config.StartChecks;
 import io.countersign.gateway.identity.Callers;
 import io.countersign.role.Role;
 import io.countersign.wire.codec.RegistryFraming;
+import io.countersign.wire.keys.NativeCode;
 import io.countersign.wire.settings.KafkaConfig;
 import io.countersign.wire.settings.RegistryConfig;
 import io.countersign.wire.settings.Settings;
@@ -22,11 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Switches the gateway on when {@code countersign.roles} names it, and stops the process in one line when it cannot start. */
 @Singleton
 public class GatewayRole {
+
+    private static final Logger LOG = Logger.getLogger(GatewayRole.class);
 
     private final Config config;
     private final Provider<Callers> callers;
@@ -92,6 +96,7 @@ public class GatewayRole {
                 partitions.getOrDefault(Topics.DECISIONS.name(), 1),
                 shared,
                 callers.get()));
+        LOG.infof("gateway started, public-key work by %s", NativeCode.name());
     }
 
     private boolean isDevelopment() {

@@ -3,6 +3,7 @@ package io.countersign.relay;
 import io.countersign.relay.config.RelaySettings;
 import io.countersign.relay.telemetry.RelayMetrics;
 import io.countersign.role.Role;
+import io.countersign.wire.keys.NativeCode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -51,7 +52,7 @@ public class RelayRole {
         Relay started = new Relay(RelaySettings.load(), new RelayMetrics(meters), () -> Quarkus.asyncExit(1));
         relay = started;
         started.start();
-        LOG.info("relay started");
+        LOG.infof("relay started, public-key work by %s", NativeCode.name());
     }
 
     void onStop(@Observes ShutdownEvent event) {

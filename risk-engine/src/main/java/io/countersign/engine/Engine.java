@@ -11,6 +11,7 @@ import io.countersign.engine.topology.EngineTopology;
 import io.countersign.engine.topology.fanin.FanInWindow;
 import io.countersign.wire.codec.RegistryFraming;
 import io.countersign.wire.journal.WrappingKeys;
+import io.countersign.wire.keys.NativeCode;
 import io.countersign.wire.settings.KafkaConfig;
 import io.countersign.wire.settings.RegistryConfig;
 import io.countersign.wire.settings.Settings;
@@ -50,7 +51,7 @@ public final class Engine {
         EngineConfig config = Settings.load(EngineConfig.class, EngineConfig.PREFIX);
         KafkaConfig kafka = Settings.load(KafkaConfig.class, KafkaConfig.PREFIX);
         Countersigner signer = Countersigner.load("countersign.engine.signing-keys", config.signingKeys());
-        LOG.infof("Ed25519 by %s", signer.isNative() ? "AWS-LC" : "Tink in Java: there is no native code here");
+        LOG.infof("public-key work by %s", NativeCode.name());
         QueryToken token = QueryToken.read("countersign.engine.query-token", config.queryToken());
         RegistryFraming registry = new RegistryFraming(
                 Settings.load(RegistryConfig.class, RegistryConfig.PREFIX).url());

@@ -1,6 +1,9 @@
 package io.countersign.gateway.signature;
 
+import com.google.crypto.tink.AccessesPartialKey;
+import com.google.crypto.tink.signature.Ed25519PublicKey;
 import com.google.crypto.tink.subtle.Ed25519Verify;
+import com.google.crypto.tink.util.Bytes;
 import io.countersign.gateway.answer.Problem;
 import io.countersign.gateway.answer.ProblemType;
 import io.countersign.wire.keys.ExchangeKey;
@@ -10,7 +13,6 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.interfaces.RSAPublicKey;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -55,12 +57,13 @@ public final class SignatureCheck {
         };
     }
 
-    /** Tink's verifier takes a third of the time of the JDK's. */
+    /** By Tink, which takes a third of the time of the JDK in Java, and a tenth in native code. */
+    @AccessesPartialKey
     private static boolean isValidEd25519(byte[] payload, byte[] signature, PublicKey key) {
         byte[] encoded = key.getEncoded();
-        byte[] point = Arrays.copyOfRange(encoded, encoded.length - ED25519_KEY_OCTETS, encoded.length);
+        Bytes point = Bytes.copyFrom(encoded, encoded.length - ED25519_KEY_OCTETS, ED25519_KEY_OCTETS);
         try {
-            new Ed25519Verify(point).verify(signature, payload);
+            Ed25519Verify.create(Ed25519PublicKey.create(point)).verify(signature, payload);
             return true;
         } catch (GeneralSecurityException wrong) {
             return false;

@@ -18,6 +18,8 @@ import java.security.GeneralSecurityException;
 public final class Keysets {
 
     static {
+        // Tink looks for native code when it makes a primitive.
+        boolean unused = NativeCode.isHere();
         try {
             AeadConfig.register();
             HybridConfig.register();

@@ -20,21 +20,12 @@ public final class Countersigner {
     }
 
     /**
-     * Of the private keyset in {@code file}, which {@code setting} named; by native code where the class path has it for this machine.
+     * Of the private keyset in {@code file}, which {@code setting} named.
      *
      * @throws io.countersign.wire.settings.StartException when it cannot be used
      */
     public static Countersigner load(String setting, Path file) {
-        return new Countersigner(Keysets.made(setting, file, PublicKeySign.class, keys -> {
-            PublicKeySign tink = Keysets.primitive(keys, PublicKeySign.class);
-            PublicKeySign other = NativeSigning.of(keys);
-            return other == null || !NativeSigning.agree(other, tink) ? tink : other;
-        }));
-    }
-
-    /** Whether native code signs. */
-    public boolean isNative() {
-        return key instanceof NativeSigning;
+        return new Countersigner(Keysets.primitive(setting, file, PublicKeySign.class));
     }
 
     /** {@code body} with its countersignature. */
