@@ -12,8 +12,9 @@ import picocli.CommandLine.Command;
         description = {
             "The phone signs. Countersign signs second, or refuses.",
             "",
-            // The launcher runs it by itself: it shares no class path with what can write.
-            "One verb more, with a command line of its own: replay, which decides again what was decided."
+            // The launcher runs these by itself: replay shares no class path with what can write.
+            "Two verbs more, with command lines of their own: replay, which decides again what was decided,"
+                    + " and bench, which measures all of it beside its floor."
         },
         scope = CommandLine.ScopeType.INHERIT,
         mixinStandardHelpOptions = true,

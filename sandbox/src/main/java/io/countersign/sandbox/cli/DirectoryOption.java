@@ -30,6 +30,6 @@ final class DirectoryOption {
         SandboxFiles files = files();
         return Sandbox.running(files, Progress.SILENT)
                 .orElseThrow(() -> new SandboxException(
-                        "no sandbox runs in " + files.root() + ": start one with bin/countersign sandbox"));
+                        "no sandbox runs in " + files.root() + ": start one with bin/countersign sandbox" + again()));
     }
 }

@@ -91,7 +91,7 @@ final class SandboxCommand implements Callable<Integer> {
         AddressList.print(sandbox, out);
         if (detach) {
             sandbox.detach();
-            out.println("It keeps running. End it with: bin/countersign stop");
+            out.println("It keeps running. End it with: bin/countersign stop" + directory.again());
             return 0;
         }
         out.println("Ctrl-C ends it.");
@@ -101,11 +101,11 @@ final class SandboxCommand implements Callable<Integer> {
     private int alreadyRunning(Sandbox sandbox, PrintWriter out) {
         if (fresh) {
             throw new SandboxException("a sandbox runs in " + sandbox.files().root()
-                    + ", so its data stays: end it first with bin/countersign stop");
+                    + ", so its data stays: end it first with bin/countersign stop" + directory.again());
         }
         if (!sandbox.isWhole()) {
             throw new SandboxException("a sandbox in " + sandbox.files().root()
-                    + " runs in part (bin/countersign status): end it with bin/countersign stop");
+                    + " runs in part (bin/countersign status): end it with bin/countersign stop" + directory.again());
         }
         out.println("The sandbox in " + sandbox.files().root() + " runs already.");
         AddressList.print(sandbox, out);

@@ -6,6 +6,7 @@ import io.countersign.sandbox.demo.step.DailyCapHeld;
 import io.countersign.sandbox.demo.step.DepositAddressRead;
 import io.countersign.sandbox.demo.step.FormBodyExecuted;
 import io.countersign.sandbox.demo.step.FrozenAccountRejected;
+import io.countersign.sandbox.demo.step.MovedCutExecutedOnce;
 import io.countersign.sandbox.demo.step.OctetsCompared;
 import io.countersign.sandbox.demo.step.RepeatExecutedOnce;
 import io.countersign.sandbox.demo.step.TransactionCapHeld;
@@ -35,6 +36,7 @@ public record Scenario(List<Step> steps) {
                 new WithdrawalExecuted(KeyType.ED25519),
                 new FormBodyExecuted(),
                 new RepeatExecutedOnce(),
+                new MovedCutExecutedOnce(),
                 new AsynchronousWithdrawal(),
                 new UnknownAddressRejected(),
                 new TransactionCapHeld(),

@@ -143,6 +143,32 @@ class SharedLimitsIT {
         assertThat(arrived(account) - before).as("nothing else met the ban").isEqualTo(2);
     }
 
+    @Test
+    @Order(3)
+    void whatTheFirewallStopsHoldsBackItsAccountAlone() throws Exception {
+        world.standIn().limit(Map.of());
+        DemoAccount suspect = world.open("stopped", KeyType.HMAC);
+        DemoAccount other = world.open("passes", KeyType.HMAC);
+        warmUp(suspect);
+        int before = arrived(suspect);
+        world.standIn().answerOnce("GET", KEY, 403);
+
+        HttpMessage met = world.sendAgain(HandSigned.reading(suspect, KEY, false));
+        HttpMessage held = world.sendAgain(HandSigned.longLived(suspect, world.smallOrder(suspect)));
+        warmUp(other);
+        HttpMessage heldAgain = world.sendAgain(HandSigned.reading(suspect, KEY, false));
+
+        assertThat(met.status()).isEqualTo(403);
+        assertThat(List.of(held, heldAgain)).allSatisfy(each -> {
+            assertThat(each.status()).isEqualTo(429);
+            assertThat(each.text()).contains("urn:countersign:problem:held-back");
+        });
+        assertThat(heldAgain.text()).contains("firewall");
+        assertThat(arrived(suspect) - before)
+                .as("requests after the firewall's no")
+                .isEqualTo(1);
+    }
+
     private static List<DemoAccount> open(String name, int count) throws InterruptedException {
         List<DemoAccount> opened = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -38,6 +38,17 @@ public final class HandSigned {
         return request(account, PATH + "?" + query + "&signature=" + signature, body);
     }
 
+    /** One withdrawal of one moment, signed three times over: all in the query, half in a form body, and all in a form body. */
+    public static List<Octets> cutAnywhere(DemoAccount account, WithdrawOrder order) {
+        String time = timestamp();
+        String rest = parameters(order);
+        String whole = time + "&" + rest;
+        return List.of(
+                request(account, PATH + "?" + whole + "&signature=" + signature(account, whole), ""),
+                request(account, PATH + "?" + time + "&signature=" + signature(account, time + rest), rest),
+                request(account, PATH, whole + "&signature=" + signature(account, whole)));
+    }
+
     /** The balances of the account's wallet: a request that moves nothing. */
     public static Octets balances(DemoAccount account) {
         String body = timestamp();

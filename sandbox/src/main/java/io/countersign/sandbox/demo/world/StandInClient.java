@@ -45,6 +45,15 @@ public final class StandInClient {
         checked("PUT /faults", http.send("PUT", "/faults", Map.of(), faults));
     }
 
+    /** Answers the next request of {@code method} and {@code path} with {@code status}, and does not carry it out. */
+    public void answerOnce(String method, String path, int status) throws InterruptedException {
+        ArrayNode faults = Json.array();
+        ObjectNode fault =
+                faults.addObject().put("kind", "status").put("times", 1).put("status", status);
+        fault.putObject("match").put("method", method).put("path", path);
+        checked("PUT /faults", http.send("PUT", "/faults", Map.of(), faults));
+    }
+
     /** Sets limits by the stand-in's names; those that are left out are Binance's. Use starts at nothing. */
     public void limit(Map<String, Integer> limits) throws InterruptedException {
         ObjectNode body = Json.object();
