@@ -111,7 +111,9 @@ public final class Gateway implements AutoCloseable {
         return List.of(
                 Followed.since(retention, Topics.CONTROLS, framing, (control, at) -> listener.asked(control)),
                 Followed.since(retention, Topics.DECISIONS, framing, listener::decided),
-                Followed.since(retention, Topics.OUTCOMES, framing, listener::cameTo),
+                // So that the view, when it must forget, forgets whole requests.
+                Followed.since(retention, Topics.OUTCOMES, framing, listener::cameTo)
+                        .last(),
                 Followed.whole(Topics.ALERTS, framing, alerts::raised),
                 Followed.whole(Topics.POLICIES, framing, policies::published),
                 Followed.whole(Topics.HOUSE, framing, listener::holds),

@@ -20,9 +20,9 @@ import jakarta.ws.rs.sse.Sse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +31,6 @@ final class EventStreams {
 
     /** What a client waits before it comes back, in milliseconds. */
     private static final long RETRY = 5_000;
-
-    /** After which nothing more comes; UNKNOWN may still be settled by a late answer. */
-    private static final Set<RequestState> FINAL = Set.of(
-            RequestState.REJECTED,
-            RequestState.DONE,
-            RequestState.REFUSED,
-            RequestState.NOT_EXECUTED,
-            RequestState.EXPIRED);
 
     private final Gateway gateway;
     private final Caller caller;
@@ -70,7 +62,8 @@ final class EventStreams {
 
     /** Whether a client comes back after it was told the end, as browsers do: 204 makes them stay away. */
     boolean wasTheEnd() {
-        return FINAL.stream().anyMatch(state -> state.name().equals(lastEventId()));
+        return Arrays.stream(RequestState.values())
+                .anyMatch(state -> state.isFinal() && state.name().equals(lastEventId()));
     }
 
     private Multi<Told> open(AccountId account, @Nullable Cursor from, Duration life) {
@@ -170,7 +163,7 @@ final class EventStreams {
                     .name("request")
                     .data(text(body))
                     .build();
-            return FINAL.contains(body.state()) ? List.of(event, end(End.SETTLED), over()) : List.of(event);
+            return body.state().isFinal() ? List.of(event, end(End.SETTLED), over()) : List.of(event);
         }
 
         /** Never sent: it closes the stream after what came before it. */

@@ -101,21 +101,22 @@ public class RequestResource {
             throw new NothingMoreException();
         }
         RequestBody known = present(key);
-        return streams.ofRequest(key, () -> seen(key).or(() -> Optional.of(known)));
+        return streams.ofRequest(
+                key,
+                () -> known.state().isFinal()
+                        ? Optional.of(known)
+                        : here(key).map(this::body).or(() -> Optional.of(known)));
     }
 
     private RequestBody later(RequestKey key, Duration patience) {
-        Gateway gateway = guard.gateway();
-        Optional<RequestStatus> now = gateway.requests().find(key);
-        if (now.isEmpty() && isRemembered(key)) {
-            return present(key);
+        Optional<RequestStatus> here = here(key);
+        boolean past = here.isEmpty()
+                ? decided(key).isPresent()
+                : here.filter(status -> ended(status).isPresent()).isPresent();
+        if (!past) {
+            Optional<RequestStatus> unused = guard.gateway().requests().awaitChange(key, patience);
         }
-        Optional<RequestStatus> unused = gateway.requests().awaitChange(key, patience);
         return present(key);
-    }
-
-    private boolean isRemembered(RequestKey key) {
-        return decided(key).isPresent();
     }
 
     private RequestBody present(RequestKey key) {
@@ -126,15 +127,30 @@ public class RequestResource {
     }
 
     private RequestBody known(RequestKey key) {
-        return seen(key).orElseGet(() -> decided(key)
-                .map(decided -> remembered(key, decided))
-                .orElseThrow(() -> new ProblemException(Problem.of(
-                        ProblemType.UNKNOWN_REQUEST, "id: no request of this account is remembered by it"))));
+        Optional<RequestStatus> here = here(key);
+        return here.isPresent()
+                ? ended(here.get()).map(end -> remembered(key, end)).orElseGet(() -> body(here.get()))
+                : decided(key)
+                        .map(decided -> remembered(key, decided))
+                        .orElseThrow(() -> new ProblemException(Problem.of(
+                                ProblemType.UNKNOWN_REQUEST, "id: no request of this account is remembered by it")));
     }
 
-    private Optional<RequestBody> seen(RequestKey key) {
-        Gateway gateway = guard.gateway();
-        return gateway.requests().find(key).map(this::body);
+    private Optional<RequestStatus> here(RequestKey key) {
+        return guard.gateway().requests().find(key);
+    }
+
+    /** How it ended by an engine's word, when it should have and it is not known here; empty, too, when no engine can tell. */
+    private Optional<AccountReport.Decided> ended(RequestStatus status) {
+        if (!status.mayHaveEnded(Instant.now())) {
+            return Optional.empty();
+        }
+        try {
+            return decided(status.key()).filter(each -> RequestState.valueOf(RequestPage.state(each))
+                    .isFinal());
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<AccountReport.Decided> decided(RequestKey key) {

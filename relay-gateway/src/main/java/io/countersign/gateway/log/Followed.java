@@ -19,6 +19,7 @@ public final class Followed {
     private final String topic;
     private final @Nullable Duration back;
     private final Consumer<ConsumerRecord<byte[], byte[]>> reader;
+    private final boolean last;
 
     /** Who is told of a value, and where it stands. */
     @FunctionalInterface
@@ -29,9 +30,11 @@ public final class Followed {
     /** A record's place within its topic. */
     public record Position(int partition, long offset) {}
 
-    private Followed(String topic, @Nullable Duration back, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    private Followed(
+            String topic, @Nullable Duration back, boolean last, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         this.topic = topic;
         this.back = back;
+        this.last = last;
         this.reader = reader;
     }
 
@@ -48,22 +51,31 @@ public final class Followed {
 
     /** Follows {@code topic} from {@code back} ago. */
     public static <T> Followed since(Duration back, Topic<T> topic, AvroFraming framing, Reader<T> reader) {
-        return new Followed(topic.name(), back, values(topic, framing, reader));
+        return new Followed(topic.name(), back, false, values(topic, framing, reader));
     }
 
     /** Follows {@code topic} from its beginning. */
     public static <T> Followed whole(Topic<T> topic, AvroFraming framing, Consumer<T> reader) {
-        return new Followed(topic.name(), null, values(topic, framing, (value, at) -> reader.accept(value)));
+        return new Followed(topic.name(), null, false, values(topic, framing, (value, at) -> reader.accept(value)));
     }
 
     /** Follows {@code topic} from its beginning, with keys, records without a value, and what cannot be read. */
     public static <T> Followed keyed(Topic<T> topic, AvroFraming framing, Consumer<Entry<T>> reader) {
         TopicCodec<T> codec = new TopicCodec<>(topic, framing);
-        return new Followed(topic.name(), null, entry -> {
+        return new Followed(topic.name(), null, false, entry -> {
             byte @Nullable [] octets = entry.value();
             Read<T> value = octets == null ? null : codec.read(octets);
             reader.accept(new Entry<>(Octets.of(entry.key()), entry.partition(), entry.offset(), value));
         });
+    }
+
+    /** The same, but what is on the log at the start is read when all of the others' is: what it tells follows on what they tell. */
+    public Followed last() {
+        return new Followed(topic, back, true, reader);
+    }
+
+    boolean isLast() {
+        return last;
     }
 
     String topic() {

@@ -91,14 +91,28 @@ public final class LogFollower implements AutoCloseable {
             consumer.assign(partitions);
             Map<TopicPartition, Long> goal = consumer.endOffsets(partitions);
             seek(consumer, partitions, goal);
+            List<TopicPartition> waiting =
+                    partitions.stream().filter(this::isLast).toList();
+            Map<TopicPartition, Long> others = new HashMap<>(goal);
+            others.keySet().removeAll(waiting);
+            consumer.pause(waiting);
             while (isOpen()) {
                 for (ConsumerRecord<byte[], byte[]> entry : consumer.poll(POLL)) {
                     accept(entry);
+                }
+                if (!waiting.isEmpty() && hasReached(consumer, others)) {
+                    consumer.resume(waiting);
+                    waiting = List.of();
                 }
                 caughtUp = caughtUp || hasReached(consumer, goal);
                 everCaughtUp = everCaughtUp || caughtUp;
             }
         }
+    }
+
+    private boolean isLast(TopicPartition partition) {
+        Followed topic = followed.get(partition.topic());
+        return topic != null && topic.isLast();
     }
 
     private void accept(ConsumerRecord<byte[], byte[]> entry) {

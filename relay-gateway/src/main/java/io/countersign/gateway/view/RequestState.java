@@ -22,6 +22,11 @@ public enum RequestState {
         return this != RECEIVED && this != APPROVED;
     }
 
+    /** Whether nothing that may still come changes it; UNKNOWN a late answer or a look-up can. */
+    public boolean isFinal() {
+        return isSettled() && this != UNKNOWN;
+    }
+
     static RequestState of(DecisionStatus status) {
         return switch (status) {
             case APPROVED -> APPROVED;

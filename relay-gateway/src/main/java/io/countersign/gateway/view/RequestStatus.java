@@ -9,6 +9,7 @@ import io.countersign.domain.request.Endpoint;
 import io.countersign.wire.message.DecisionBody;
 import io.countersign.wire.message.OutcomeMessage;
 import io.countersign.wire.message.Resolved;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ public record RequestStatus(
         @Nullable Judgement judgement,
         @Nullable OutcomeMessage outcome,
         @Nullable Resolved resolved) {
+
+    /** From its decision to its outcome. */
+    private static final Duration USUAL_WAY = Duration.ofSeconds(5);
 
     /** The part of a decision that is worth keeping. */
     public record Judgement(
@@ -87,6 +91,15 @@ public record RequestStatus(
             return told == null ? RequestState.RECEIVED : RequestState.of(told);
         }
         return RequestState.of(judgement.status(), told, resolved == null ? null : resolved.resolution());
+    }
+
+    /**
+     * Whether more may have become of it than is known here: a request that stays open for so long either is under way for longer than
+     * most, or its end was read and forgotten before its decision was read.
+     */
+    public boolean mayHaveEnded(Instant now) {
+        Instant last = judgement == null ? receivedAt : judgement.at();
+        return !state().isFinal() && (last == null || last.plus(USUAL_WAY).isBefore(now));
     }
 
     /** Roughly what it takes of memory, in octets: mostly findings, each of which is read from the log anew. */

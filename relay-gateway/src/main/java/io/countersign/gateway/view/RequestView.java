@@ -2,6 +2,7 @@ package io.countersign.gateway.view;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.common.cache.CacheBuilder;
 import io.countersign.domain.id.RequestId;
 import io.countersign.domain.request.Endpoint;
 import io.countersign.wire.message.DecisionBody;
@@ -15,7 +16,8 @@ import java.util.function.UnaryOperator;
 /** Requests of the last while, bounded in age and octets, and whoever waits for them. Safe for many threads. */
 public final class RequestView {
 
-    private final Cache<RequestKey, RequestStatus> statuses;
+    /** Guava's, as it forgets what is oldest; Caffeine's would keep what was asked for often, and drop what has just come. */
+    private final com.google.common.cache.Cache<RequestKey, RequestStatus> statuses;
 
     /** Weak, so that nothing is left of a wait that was given up. */
     private final Cache<RequestKey, CompletableFuture<RequestStatus>> awaited =
@@ -28,7 +30,8 @@ public final class RequestView {
     private final Waits waits = new Waits();
 
     public RequestView(Duration retention, long octets) {
-        this.statuses = Caffeine.newBuilder()
+        this.statuses = CacheBuilder.newBuilder()
+                .concurrencyLevel(1)
                 .expireAfterWrite(retention)
                 .maximumWeight(octets)
                 .weigher((RequestKey key, RequestStatus status) -> status.weight())
@@ -73,9 +76,13 @@ public final class RequestView {
     }
 
     private void update(RequestKey key, UnaryOperator<RequestStatus> change) {
-        RequestStatus before = statuses.getIfPresent(key);
-        RequestStatus next = statuses.asMap()
-                .compute(key, (same, known) -> change.apply(known == null ? RequestStatus.unknown(key) : known));
+        RequestStatus before;
+        RequestStatus next;
+        synchronized (statuses) {
+            before = statuses.getIfPresent(key);
+            next = change.apply(before == null ? RequestStatus.unknown(key) : before);
+            statuses.put(key, next);
+        }
         if (before == null || before.state() != next.state()) {
             CompletableFuture<RequestStatus> watcher = watched.asMap().remove(key);
             if (watcher != null) {

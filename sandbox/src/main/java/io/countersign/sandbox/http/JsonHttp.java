@@ -18,8 +18,10 @@ import java.util.Map;
 public final class JsonHttp {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final HttpClient http =
+    /** One for all addresses: each has a thread of its own. */
+    private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final String address;
 
     /** A status and a body, which is missing if it is not JSON. */
@@ -72,7 +74,7 @@ public final class JsonHttp {
 
     private HttpResponse<String> exchange(HttpRequest.Builder request) throws InterruptedException {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new SandboxException(address + " does not answer: " + e.getMessage(), e);
         }

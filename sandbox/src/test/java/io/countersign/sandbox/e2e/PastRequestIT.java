@@ -4,63 +4,113 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.demo.wire.HttpMessage;
 import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
+import io.countersign.sandbox.demo.world.HandSigned;
 import io.countersign.sandbox.demo.world.KeyType;
+import io.countersign.sandbox.demo.world.WithdrawOrder;
 import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.Role;
 import io.countersign.sandbox.settings.SandboxFiles;
 import io.countersign.sandbox.settings.SandboxSettings;
 import io.countersign.sandbox.token.TokenRequest;
+import io.countersign.wire.message.Octets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a gateway has forgotten, or never saw, it reads back from the topics. */
+/** What a gateway has forgotten, or never saw, it reads back from the topics; what it saw the half of, too. */
 class PastRequestIT {
-    private static final int EACH = 4;
+    private static final int EACH = 8;
+
+    /** Room for some six requests with their findings. */
+    private static final int VIEW_OCTETS = 65_536;
+
+    private static Sandbox sandbox;
+    private static DemoWorld world;
+
+    @BeforeAll
+    static void start() throws InterruptedException {
+        SandboxFiles files = new SandboxFiles(Path.of("target", "past-request"));
+        files.deleteData();
+        sandbox = Sandbox.start(SandboxSettings.defaults()
+                .in(files.root())
+                .on(Ports.free())
+                .withJvmOptions(Role.GATEWAY, "-Dcountersign.gateway.view.octets=" + VIEW_OCTETS));
+        world = DemoWorld.of(sandbox);
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        world.close();
+        sandbox.stop();
+    }
 
     @Test
     void findingsAndAnswersOutliveTheGateway() throws Exception {
-        SandboxFiles files = new SandboxFiles(Path.of("target", "past-request"));
-        files.deleteData();
-        try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults()
-                        .in(files.root())
-                        .on(Ports.free())
-                        .withJvmOptions(Role.GATEWAY, "-Dcountersign.gateway.view.retention=PT1S"));
-                DemoWorld world = DemoWorld.of(sandbox)) {
-            List<DemoAccount> accounts = new ArrayList<>();
-            for (int i = 0; i < EACH; i++) {
-                accounts.add(world.open("past-" + i, KeyType.HMAC));
-            }
-            List<String> refused = new ArrayList<>();
-            List<String> done = new ArrayList<>();
-            for (DemoAccount account : accounts) {
-                refused.add(id(account.withdraw(world.smallOrder(account).to(world.strangersAddress()))
-                        .json()));
-                account.withdraw(world.smallOrder(account));
-                done.add(owner(sandbox, account)
-                        .get("/v1/requests?limit=1")
-                        .path("requests")
-                        .path(0)
-                        .path("requestId")
-                        .asText());
-            }
-
-            sandbox.kill(Role.GATEWAY);
-            sandbox.restart(Role.GATEWAY);
-
-            for (int i = 0; i < EACH; i++) {
-                NativeApi owner = owner(sandbox, accounts.get(i));
-                shows(owner.get("/v1/requests/" + refused.get(i)), owner.get("/v1/requests/" + done.get(i)));
-                assertThat(owner.get("/v1/requests/" + refused.get((i + 1) % EACH))
-                                .path("status")
-                                .asInt())
-                        .as("another account's")
-                        .isEqualTo(404);
-            }
+        List<DemoAccount> accounts = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        List<String> done = new ArrayList<>();
+        for (int i = 0; i < EACH; i++) {
+            DemoAccount account = world.open("past-" + i, KeyType.HMAC);
+            accounts.add(account);
+            refused.add(account.withdraw(world.smallOrder(account).to(world.strangersAddress()))
+                    .json()
+                    .path("requestId")
+                    .asText());
+            account.withdraw(world.smallOrder(account));
+            done.add(newest(account));
         }
+
+        restart();
+
+        for (int i = 0; i < EACH; i++) {
+            NativeApi owner = owner(accounts.get(i));
+            shows(owner.get("/v1/requests/" + refused.get(i)), owner.get("/v1/requests/" + done.get(i)));
+            assertThat(owner.get("/v1/requests/" + refused.get((i + 1) % EACH))
+                            .path("status")
+                            .asInt())
+                    .as("another account's")
+                    .isEqualTo(404);
+        }
+    }
+
+    /** More came before it than the gateway has room for. */
+    @Test
+    void whatWasSignedLastIsAnsweredAlikeAfterARestart() throws Exception {
+        DemoAccount account = world.open("again", KeyType.HMAC);
+        WithdrawOrder order = world.smallOrder(account);
+        for (int i = 0; i < 2 * EACH; i++) {
+            assertThat(account.withdraw(world.smallOrder(account)).isOk()).isTrue();
+        }
+        Octets signed = HandSigned.longLived(account, order);
+        HttpMessage answer = world.sendAgain(signed);
+        assertThat(answer.status()).isEqualTo(200);
+
+        restart();
+
+        HttpMessage again = world.sendAgain(signed);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(answer.body());
+        assertThat(world.standIn().executions(account.name(), order.id())).isEqualTo(1);
+    }
+
+    private static void restart() throws InterruptedException {
+        sandbox.kill(Role.GATEWAY);
+        sandbox.restart(Role.GATEWAY);
+    }
+
+    private static String newest(DemoAccount account) throws InterruptedException {
+        return owner(account)
+                .get("/v1/requests?limit=1")
+                .path("requests")
+                .path(0)
+                .path("requestId")
+                .asText();
     }
 
     private static void shows(JsonNode no, JsonNode yes) {
@@ -72,11 +122,7 @@ class PastRequestIT {
         assertThat(yes.path("answer").path("status").asInt()).as(yes.toString()).isEqualTo(200);
     }
 
-    private static NativeApi owner(Sandbox sandbox, DemoAccount account) {
+    private static NativeApi owner(DemoAccount account) {
         return NativeApi.with(sandbox, TokenRequest.owner(account.name()));
-    }
-
-    private static String id(JsonNode problem) {
-        return problem.path("requestId").asText();
     }
 }
