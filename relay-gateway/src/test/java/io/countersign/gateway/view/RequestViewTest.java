@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RequestViewTest {
@@ -67,6 +68,37 @@ class RequestViewTest {
         view.cameTo(outcome(OutcomeClass.EXPIRED));
 
         assertThat(state()).contains(RequestState.DONE);
+    }
+
+    @Test
+    void theOldestIsForgottenFirst() {
+        RequestView small = new RequestView(Duration.ofHours(1), 100_000);
+        List<RequestKey> keys = IntStream.range(0, 1_000)
+                .mapToObj(i -> new RequestKey(KEY.account(), new RequestId("%032x".formatted(i))))
+                .toList();
+
+        keys.forEach(key -> small.received(key, Endpoint.parse("POST /x"), NOON));
+
+        List<RequestKey> kept =
+                keys.stream().filter(key -> small.find(key).isPresent()).toList();
+        assertThat(kept).hasSizeBetween(10, 100).isEqualTo(keys.subList(keys.size() - kept.size(), keys.size()));
+    }
+
+    @Test
+    void onlyWhatStaysOpenForLongMayHaveEnded() {
+        view.decided(decision(DecisionKind.REQUEST, DecisionStatus.APPROVED));
+        assertThat(mayHaveEnded(NOON.plusSeconds(5))).isFalse();
+        assertThat(mayHaveEnded(NOON.plusSeconds(6))).isTrue();
+
+        view.cameTo(outcome(OutcomeClass.UNKNOWN));
+        assertThat(mayHaveEnded(NOON.plusSeconds(6))).isTrue();
+
+        view.cameTo(outcome(OutcomeClass.DONE));
+        assertThat(mayHaveEnded(NOON.plusSeconds(6))).isFalse();
+    }
+
+    private boolean mayHaveEnded(Instant now) {
+        return view.find(KEY).orElseThrow().mayHaveEnded(now);
     }
 
     /** As many rules as a sandbox has: their findings are most of what is kept. */

@@ -2,6 +2,7 @@ package io.countersign.sandbox.e2e;
 
 import io.countersign.sandbox.demo.world.Poll;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,9 @@ import org.apache.kafka.common.TopicPartition;
 /** Whoever owns the brokers can do more than write: take records away, and move what a group has committed. */
 final class BrokerOwner implements AutoCloseable {
     private static final Duration SESSION_AND_MORE = Duration.ofSeconds(30);
+
+    /** What the brokers take for the end of a partition. */
+    private static final long TO_THE_END = -1;
 
     private final Admin admin;
 
@@ -44,6 +48,16 @@ final class BrokerOwner implements AutoCloseable {
         if (state != GroupState.EMPTY) {
             throw new IllegalStateException("the group %s is %s".formatted(group, state));
         }
+    }
+
+    /** Takes away every record so far; who has read them all does not notice. */
+    void takeAway(String topic) throws Exception {
+        Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+        admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+                .flatMap(each -> each.partitions().stream())
+                .forEach(each ->
+                        all.put(new TopicPartition(topic, each.partition()), RecordsToDelete.beforeOffset(TO_THE_END)));
+        admin.deleteRecords(all).all().get();
     }
 
     /** Takes away every record so far, and lets {@code group} go on behind them. */

@@ -9,13 +9,16 @@ import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.HandSigned;
 import io.countersign.sandbox.demo.world.KeyType;
+import io.countersign.sandbox.demo.world.Poll;
 import io.countersign.sandbox.demo.world.WithdrawOrder;
+import io.countersign.sandbox.evidence.Evidence;
 import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.Role;
 import io.countersign.sandbox.settings.SandboxFiles;
 import io.countersign.sandbox.settings.SandboxSettings;
 import io.countersign.sandbox.token.TokenRequest;
 import io.countersign.wire.message.Octets;
+import io.countersign.wire.topic.Topics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +100,25 @@ class PastRequestIT {
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(answer.body());
         assertThat(world.standIn().executions(account.name(), order.id())).isEqualTo(1);
+    }
+
+    /** A gateway that reads the decision and not the outcome has the engine's word for the end. */
+    @Test
+    void noRequestIsShownAsOpenThatHasEnded() throws Exception {
+        DemoAccount account = world.open("half", KeyType.HMAC);
+        assertThat(account.withdraw(world.smallOrder(account)).isOk()).isTrue();
+        String id = newest(account);
+        assertThat(Evidence.settled(sandbox).isSettled()).isTrue();
+        try (BrokerOwner broker = new BrokerOwner(sandbox.addresses().kafka())) {
+            broker.takeAway(Topics.OUTCOMES.name());
+        }
+
+        restart();
+
+        JsonNode told = Poll.until(
+                () -> owner(account).get("/v1/requests/" + id),
+                each -> each.path("state").asText().equals("DONE"));
+        assertThat(told.path("state").asText()).isEqualTo("DONE");
     }
 
     private static void restart() throws InterruptedException {
