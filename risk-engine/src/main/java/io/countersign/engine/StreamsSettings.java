@@ -23,6 +23,9 @@ public final class StreamsSettings {
     /** Under a backlog a thousand, the default, are seconds of work on a busy machine. */
     private static final int RECORDS_PER_POLL = 100;
 
+    /** Of one partition in one request; an account and its decisions fill Kafka's 16 KiB at once. */
+    private static final int BATCH_OCTETS = 256 * 1024;
+
     /** So many heartbeats may be lost before an engine is taken for dead. */
     private static final int HEARTBEATS_PER_SESSION = 6;
 
@@ -67,8 +70,11 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.POLL_MS_CONFIG, engine.commitInterval().toMillis());
         // Accounts that change several times between two commits are written once.
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, engine.recordCacheMib() * MEBIBYTE);
-        // Streams lets records linger for 100 ms, which would be in every decision's latency.
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        // Nobody reads a record before its transaction ends, and the end sends what lingers: one request a commit, not
+        // one a record.
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), (int)
+                engine.commitInterval().toMillis());
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_OCTETS);
     }
 
     private static void addTakeover(Properties settings, EngineConfig engine) {

@@ -60,6 +60,8 @@ record BrokerConfig(Path data, int number, List<Endpoint> cluster) {
         // What a killed engine left open is taken back this often once it has timed out; until then its successor
         // waits. The default of ten seconds would be the longest part of a takeover.
         properties.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
+        // An engine's next transaction waits this long when the markers of the one before are not written yet.
+        properties.put("add.partitions.to.txn.retry.backoff.ms", "2");
         properties.put("log.cleaner.dedupe.buffer.size", "4194304");
         properties.put("num.recovery.threads.per.data.dir", "2");
         // After SIGKILL the controller takes the broker back only when its last session has run out.
