@@ -112,7 +112,7 @@ public class RequestResource {
         Optional<RequestStatus> here = here(key);
         boolean past = here.isEmpty()
                 ? decided(key).isPresent()
-                : here.filter(status -> ended(status).isPresent()).isPresent();
+                : here.flatMap(this::ended).isPresent();
         if (!past) {
             Optional<RequestStatus> unused = guard.gateway().requests().awaitChange(key, patience);
         }
@@ -127,13 +127,11 @@ public class RequestResource {
     }
 
     private RequestBody known(RequestKey key) {
-        Optional<RequestStatus> here = here(key);
-        return here.isPresent()
-                ? ended(here.get()).map(end -> remembered(key, end)).orElseGet(() -> body(here.get()))
-                : decided(key)
-                        .map(decided -> remembered(key, decided))
-                        .orElseThrow(() -> new ProblemException(Problem.of(
-                                ProblemType.UNKNOWN_REQUEST, "id: no request of this account is remembered by it")));
+        return here(key)
+                .map(status -> ended(status).map(end -> remembered(key, end)).orElseGet(() -> body(status)))
+                .or(() -> decided(key).map(decided -> remembered(key, decided)))
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(ProblemType.UNKNOWN_REQUEST, "id: no request of this account is remembered by it")));
     }
 
     private Optional<RequestStatus> here(RequestKey key) {
