@@ -1,7 +1,6 @@
 package io.countersign.wire.keys;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
@@ -39,34 +38,15 @@ public final class Keysets {
      * @throws StartException in one line: which setting, which file, what is wrong
      */
     public static <P> P primitive(String setting, Path file, Class<P> primitive) {
-        return made(setting, file, primitive, keys -> primitive(keys, primitive));
-    }
-
-    /**
-     * What {@code maker} makes of the keyset in {@code file}, a {@code what}.
-     *
-     * @throws StartException as {@link #primitive(String, Path, Class)} does
-     */
-    public static <T> T made(String setting, Path file, Class<?> what, Maker<T> maker) {
         try {
-            return maker.make(TinkJsonProtoKeysetFormat.parseKeyset(
-                    Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
+            return TinkJsonProtoKeysetFormat.parseKeyset(
+                            Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
+                    .getPrimitive(RegistryConfiguration.get(), primitive);
         } catch (IOException e) {
             throw new StartException("%s: cannot read the keyset %s".formatted(setting, file), e);
         } catch (GeneralSecurityException e) {
             throw new StartException(
-                    "%s: %s is not a Tink JSON keyset for %s".formatted(setting, file, what.getSimpleName()), e);
+                    "%s: %s is not a Tink JSON keyset for %s".formatted(setting, file, primitive.getSimpleName()), e);
         }
-    }
-
-    /** The primitive of a keyset that is at hand. */
-    public static <P> P primitive(KeysetHandle keys, Class<P> primitive) throws GeneralSecurityException {
-        return keys.getPrimitive(RegistryConfiguration.get(), primitive);
-    }
-
-    /** Makes something of a keyset. */
-    @FunctionalInterface
-    public interface Maker<T> {
-        T make(KeysetHandle keys) throws GeneralSecurityException;
     }
 }
