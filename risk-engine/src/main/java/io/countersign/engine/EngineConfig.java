@@ -66,10 +66,6 @@ public interface EngineConfig {
     @WithDefault("32")
     int writeBuffersMib();
 
-    /** Mebibytes of the heap for accounts that changed since the last commit; 0 writes each change through. */
-    @WithDefault("16")
-    int recordCacheMib();
-
     /** How often the open reservations are counted, which reads every account that this engine is active for. */
     @WithDefault("PT1M")
     Duration reservationCountInterval();

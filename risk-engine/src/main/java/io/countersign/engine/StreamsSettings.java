@@ -15,8 +15,6 @@ import org.apache.kafka.streams.StreamsConfig;
 /** The settings of the streams client, each with its reason; docs/operations/engine.md holds the table for operators. */
 public final class StreamsSettings {
 
-    private static final long MEBIBYTE = 1L << 20;
-
     /** The shortest that Streams takes. */
     private static final long PROBING_INTERVAL_MILLIS = 60_000;
 
@@ -68,8 +66,8 @@ public final class StreamsSettings {
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, engine.commitInterval().toMillis());
         // A poll that blocks longer than the commit interval would delay the commit.
         settings.put(StreamsConfig.POLL_MS_CONFIG, engine.commitInterval().toMillis());
-        // Accounts that change several times between two commits are written once.
-        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, engine.recordCacheMib() * MEBIBYTE);
+        // A cache is emptied at the commit, one task and one round trip to the broker after the other.
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
         // Nobody reads a record before its transaction ends, and the end sends what lingers: one request a commit, not
         // one a record.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), (int)

@@ -31,7 +31,6 @@ class EngineConfigTest {
         assertThat(config.transactionTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.storeMemoryMib()).isEqualTo(96);
         assertThat(config.writeBuffersMib()).isEqualTo(32);
-        assertThat(config.recordCacheMib()).isEqualTo(16);
     }
 
     @Test

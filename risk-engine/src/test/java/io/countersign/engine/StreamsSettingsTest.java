@@ -34,6 +34,13 @@ class StreamsSettingsTest {
         assertThat(settings.getInt(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG)).isEqualTo(1);
     }
 
+    /** So the first task's flush has the records of all tasks to send, and the others nothing. */
+    @Test
+    void whatChangesIsWithTheProducerBeforeTheCommit() {
+        assertThat(settings.getLong(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG))
+                .isZero();
+    }
+
     @Test
     void theStoresFindTheirCommonMemoryAndTheHandlersTheirReason() {
         assertThat(settings.originals().get(StoreMemory.SETTING)).isInstanceOf(StoreMemory.class);

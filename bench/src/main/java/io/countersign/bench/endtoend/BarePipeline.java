@@ -6,6 +6,7 @@ import io.countersign.bench.intake.RecordSize;
 import io.countersign.bench.workload.BenchProcess;
 import io.countersign.bench.workload.FreePort;
 import io.countersign.bench.workload.Load;
+import io.countersign.bench.workload.Processes;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.kafka.TopicSetup;
 import io.countersign.sandbox.process.HttpReadiness;
@@ -13,6 +14,7 @@ import io.countersign.sandbox.process.JavaCommand;
 import io.countersign.sandbox.process.ProcessRef;
 import io.countersign.sandbox.process.Readiness;
 import io.countersign.sandbox.settings.Ports;
+import io.countersign.sandbox.settings.Role;
 import io.countersign.sandbox.settings.SandboxException;
 import io.countersign.wire.topic.Topics;
 import java.net.URI;
@@ -33,11 +35,15 @@ final class BarePipeline implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long POLL_MILLIS = 50;
 
-    private final List<ProcessRef> processes;
+    private final ProcessRef endpoint;
+    private final ProcessRef streams;
+    private final long broker;
     private final String address;
 
-    private BarePipeline(List<ProcessRef> processes, String address) {
-        this.processes = processes;
+    private BarePipeline(ProcessRef endpoint, ProcessRef streams, long broker, String address) {
+        this.endpoint = endpoint;
+        this.streams = streams;
+        this.broker = broker;
         this.address = address;
     }
 
@@ -73,7 +79,8 @@ final class BarePipeline implements AutoCloseable {
                         Integer.toString(RecordSize.mean(kafka, Topics.REQUESTS.name())),
                         Integer.toString(RecordSize.mean(kafka, Topics.OUTCOMES.name())));
         ProcessRef endpoint = BenchProcess.start(outer, logs.resolve("bench-pipeline.log"));
-        BarePipeline pipeline = new BarePipeline(List.of(endpoint, streams), "http://" + Ports.HOST + ":" + port);
+        BarePipeline pipeline = new BarePipeline(
+                endpoint, streams, sandbox.process(Role.BROKER).pid(), "http://" + Ports.HOST + ":" + port);
         pipeline.awaitReady(logs);
         return pipeline;
     }
@@ -82,17 +89,24 @@ final class BarePipeline implements AutoCloseable {
         return address;
     }
 
+    Processes processes() {
+        return new Processes(Map.of("endpoint", endpoint.pid(), "streams", streams.pid(), Role.BROKER.label(), broker));
+    }
+
     @Override
     public void close() {
-        processes.forEach(BenchProcess::end);
+        both().forEach(BenchProcess::end);
+    }
+
+    private Stream<ProcessRef> both() {
+        return Stream.of(endpoint, streams);
     }
 
     private void awaitReady(Path logs) throws InterruptedException {
         Readiness readiness = new HttpReadiness(URI.create(address + "/ready"));
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!readiness.isReady()) {
-            if (!processes.stream().allMatch(ProcessRef::isAlive)
-                    || Instant.now().isAfter(deadline)) {
+            if (!both().allMatch(ProcessRef::isAlive) || Instant.now().isAfter(deadline)) {
                 close();
                 throw new SandboxException("the floor did not start; see bench-pipeline*.log in " + logs);
             }

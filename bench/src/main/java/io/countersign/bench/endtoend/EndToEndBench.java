@@ -3,19 +3,21 @@ package io.countersign.bench.endtoend;
 import io.countersign.bench.http.HttpTarget;
 import io.countersign.bench.load.Arrivals;
 import io.countersign.bench.load.Sample;
+import io.countersign.bench.load.Turns;
 import io.countersign.bench.report.Comparison;
+import io.countersign.bench.report.Rates;
 import io.countersign.bench.report.Report;
+import io.countersign.bench.workload.ClosedSlice;
+import io.countersign.bench.workload.Processes;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.settings.Role;
 import io.countersign.sandbox.settings.SandboxSettings;
 import io.countersign.wire.codec.RegistryFraming;
 import io.vertx.core.Vertx;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -58,11 +60,11 @@ public final class EndToEndBench {
         String kafka = sandbox.addresses().kafka();
         try (RegistryFraming framing = new RegistryFraming(sandbox.addresses().registry());
                 HttpTarget gateway = target(vertx, sandbox.addresses().gateway())) {
-            Way system = new Way(gateway, Trail.ofSystem(framing), sink, kafka);
+            Way system = new Way(gateway, Trail.ofSystem(framing), sink, kafka, systemProcesses());
             warmUp(system, callers);
             try (BarePipeline pipeline = BarePipeline.start(sandbox, sink.address());
                     HttpTarget bare = target(vertx, pipeline.address())) {
-                Way floor = new Way(bare, Trail.ofFloor(), sink, kafka);
+                Way floor = new Way(bare, Trail.ofFloor(), sink, kafka, pipeline.processes());
                 warmUp(floor, callers);
                 measure(new Sides(system, floor), callers, report);
             }
@@ -73,16 +75,6 @@ public final class EndToEndBench {
 
     private record Sides(Way system, Way floor) {}
 
-    private record Turns<T>(List<T> system, List<T> floor) {
-
-        Comparison compare(String load, Function<T, Sample> what) {
-            return new Comparison(
-                    load,
-                    system.stream().map(what).toList(),
-                    floor.stream().map(what).toList());
-        }
-    }
-
     private void warmUp(Way way, Callers callers) {
         progress.accept("warming up");
         for (int left = plan.warmUp(); left > 0; left -= SIGNED_AT_ONCE) {
@@ -90,39 +82,41 @@ public final class EndToEndBench {
         }
     }
 
-    private void measure(Sides sides, Callers callers, Report report) {
+    private void measure(Sides sides, Callers callers, Report report) throws InterruptedException {
         for (int rate : plan.rates()) {
             progress.accept("%d requests a second".formatted(rate));
             String load = rate + "rps";
             Turns<Slice> turns = inTurns(
                     sides,
                     way -> way.openLoop(callers.next(rate * plan.sliceSeconds()), new Arrivals(rate, plan.seed())));
-            report.latency(SUBJECT, turns.compare(load, Slice::arrival));
-            report.latency(SUBJECT + "_answer", turns.compare(load, Slice::answer));
+            report.latency(SUBJECT, compared(load, turns.map(Slice::arrival)));
+            report.latency(SUBJECT + "_answer", compared(load, turns.map(Slice::answer)));
             report.figures(SUBJECT + "_hops", load + " system", Hop.figures(flights(turns.system())));
             report.figures(SUBJECT + "_hops", load + " floor", Hop.figures(flights(turns.floor())));
         }
         progress.accept("as many as pass");
-        Turns<Sample> turns = inTurns(sides, way -> way.closedLoop(callers.next(plan.throughputShots()), CALLERS));
-        report.throughput(SUBJECT, turns.compare("closed" + CALLERS, Function.identity()));
+        tell(inTurns(sides, way -> way.closedLoop(callers.next(plan.throughputShots()), CALLERS)), report);
         report.figures(SUBJECT + "_refusals", "system", refusals(sides.system()));
         report.figures(SUBJECT + "_refusals", "floor", refusals(sides.floor()));
     }
 
-    /** System, floor, floor, system, and so on: neither is always the one that comes first. */
-    private <T> Turns<T> inTurns(Sides sides, Function<Way, T> slice) {
-        List<T> system = new ArrayList<>();
-        List<T> floor = new ArrayList<>();
-        for (int i = 0; i < plan.slices(); i++) {
-            if (i % 2 == 0) {
-                system.add(slice.apply(sides.system()));
-                floor.add(slice.apply(sides.floor()));
-            } else {
-                floor.add(slice.apply(sides.floor()));
-                system.add(slice.apply(sides.system()));
-            }
-        }
-        return new Turns<>(system, floor);
+    private static void tell(Turns<ClosedSlice> turns, Report report) {
+        String load = "closed" + CALLERS;
+        report.throughput(SUBJECT, compared(load, turns.map(ClosedSlice::answers)));
+        Turns<Double> perCore = turns.map(ClosedSlice::perCoreSecond);
+        report.rates(
+                SUBJECT + "_per_core",
+                new Rates(SUBJECT, load, "requests a second of one core", perCore.system(), perCore.floor()));
+        report.figures(SUBJECT + "_cpu_ms", load + " system", ClosedSlice.millisEach(turns.system()));
+        report.figures(SUBJECT + "_cpu_ms", load + " floor", ClosedSlice.millisEach(turns.floor()));
+    }
+
+    private <T> Turns<T> inTurns(Sides sides, Turns.Slice<Way, T> slice) throws InterruptedException {
+        return Turns.take(plan.slices(), sides.system(), sides.floor(), slice);
+    }
+
+    private static Comparison compared(String load, Turns<Sample> turns) {
+        return new Comparison(load, turns.system(), turns.floor());
     }
 
     /** How often each status but 200 was answered, warming up included. */
@@ -134,6 +128,13 @@ public final class EndToEndBench {
 
     private static List<Flight> flights(List<Slice> slices) {
         return slices.stream().flatMap(each -> each.flights().stream()).toList();
+    }
+
+    private Processes systemProcesses() {
+        return new Processes(Map.of(
+                Role.GATEWAY.label(), sandbox.process(Role.GATEWAY).pid(),
+                Role.ENGINE.label(), sandbox.process(Role.ENGINE).pid(),
+                Role.BROKER.label(), sandbox.process(Role.BROKER).pid()));
     }
 
     private static HttpTarget target(Vertx vertx, String address) {

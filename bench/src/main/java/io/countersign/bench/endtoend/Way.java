@@ -3,10 +3,11 @@ package io.countersign.bench.endtoend;
 import io.countersign.bench.http.HttpTarget;
 import io.countersign.bench.http.PreparedRequest;
 import io.countersign.bench.load.Arrivals;
-import io.countersign.bench.load.ClosedLoop;
 import io.countersign.bench.load.OpenLoop;
 import io.countersign.bench.load.Sample;
 import io.countersign.bench.load.Shot;
+import io.countersign.bench.workload.ClosedSlice;
+import io.countersign.bench.workload.Processes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,17 +23,19 @@ import org.apache.kafka.common.TopicPartition;
  * One of the two ways from a caller to Binance and back: the system's, or the floor's.
  *
  * @param kafka of the brokers that its records are on
+ * @param processes that it needs, the broker included
  * @param refusals how often it answered with each status but 200
  */
-record Way(HttpTarget entrance, Trail trail, Sink sink, String kafka, Map<Integer, Long> refusals) {
+record Way(
+        HttpTarget entrance, Trail trail, Sink sink, String kafka, Processes processes, Map<Integer, Long> refusals) {
 
     private static final int OK = 200;
     private static final int NANOS_PER_MICRO = 1_000;
     private static final int MICROS_PER_MILLI = 1_000;
     private static final int HALF_A_MILLI = 500;
 
-    Way(HttpTarget entrance, Trail trail, Sink sink, String kafka) {
-        this(entrance, trail, sink, kafka, new ConcurrentSkipListMap<>());
+    Way(HttpTarget entrance, Trail trail, Sink sink, String kafka, Processes processes) {
+        this(entrance, trail, sink, kafka, processes, new ConcurrentSkipListMap<>());
     }
 
     /** Sends all of {@code requests} when they are due and returns when each is answered. */
@@ -60,9 +63,9 @@ record Way(HttpTarget entrance, Trail trail, Sink sink, String kafka, Map<Intege
     }
 
     /** As many as pass at once, {@code callers} at a time. */
-    Sample closedLoop(List<PreparedRequest> requests, int callers) {
+    ClosedSlice closedLoop(List<PreparedRequest> requests, int callers) {
         sink.forget();
-        return ClosedLoop.run(requests.stream().map(this::shot).toList(), callers);
+        return ClosedSlice.run(requests.stream().map(this::shot).toList(), callers, processes);
     }
 
     private Shot shot(PreparedRequest request) {

@@ -39,8 +39,7 @@ public record PassThrough(int stateOctets, int journalRecords, int journalOctets
         topology.addProcessor(PASS, () -> new Pass(this), REQUESTS);
         topology.addStateStore(
                 Stores.keyValueStoreBuilder(
-                                Stores.persistentKeyValueStore(STORE), Serdes.ByteArray(), Serdes.ByteArray())
-                        .withCachingEnabled(),
+                        Stores.persistentKeyValueStore(STORE), Serdes.ByteArray(), Serdes.ByteArray()),
                 PASS);
         topology.addSink(JOURNAL, journal, plain, plain, PASS);
         topology.addSink(DECISIONS, decisions, plain, plain, PASS);

@@ -7,6 +7,7 @@ import io.countersign.bench.load.ClosedLoop;
 import io.countersign.bench.load.OpenLoop;
 import io.countersign.bench.load.Sample;
 import io.countersign.bench.load.Shot;
+import io.countersign.bench.load.Turns;
 import io.countersign.bench.report.Comparison;
 import io.countersign.bench.report.Report;
 import io.countersign.bench.workload.BenchAccount;
@@ -18,7 +19,6 @@ import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -63,38 +63,25 @@ public final class IntakeBench {
         }
     }
 
-    private void measure(HttpTarget gateway, HttpTarget bare, Report report) {
+    private void measure(HttpTarget gateway, HttpTarget bare, Report report) throws InterruptedException {
         for (int rate : plan.rates()) {
             progress.accept("%d requests a second".formatted(rate));
             int count = rate * plan.sliceSeconds();
-            Function<HttpTarget, Sample> slice =
-                    target -> OpenLoop.run(shots(target, count), new Arrivals(rate, plan.seed()));
-            report.latency(SUBJECT, inTurns(rate + "rps", gateway, bare, slice));
+            Turns<Sample> turns = Turns.take(
+                    plan.slices(),
+                    gateway,
+                    bare,
+                    target -> OpenLoop.run(shots(target, count), new Arrivals(rate, plan.seed())));
+            report.latency(SUBJECT, compared(rate + "rps", turns));
         }
         progress.accept("as many as pass");
-        report.throughput(
-                SUBJECT,
-                inTurns(
-                        "closed" + CALLERS,
-                        gateway,
-                        bare,
-                        target -> ClosedLoop.run(shots(target, plan.throughputShots()), CALLERS)));
+        Turns<Sample> turns = Turns.take(
+                plan.slices(), gateway, bare, target -> ClosedLoop.run(shots(target, plan.throughputShots()), CALLERS));
+        report.throughput(SUBJECT, compared("closed" + CALLERS, turns));
     }
 
-    /** System, floor, floor, system, and so on: neither is always the one that comes first. */
-    private Comparison inTurns(String load, HttpTarget gateway, HttpTarget bare, Function<HttpTarget, Sample> slice) {
-        List<Sample> system = new ArrayList<>();
-        List<Sample> floor = new ArrayList<>();
-        for (int i = 0; i < plan.slices(); i++) {
-            if (i % 2 == 0) {
-                system.add(slice.apply(gateway));
-                floor.add(slice.apply(bare));
-            } else {
-                floor.add(slice.apply(bare));
-                system.add(slice.apply(gateway));
-            }
-        }
-        return new Comparison(load, system, floor);
+    private static Comparison compared(String load, Turns<Sample> turns) {
+        return new Comparison(load, turns.system(), turns.floor());
     }
 
     /** Signed before the slice begins, so that the phones' work is not measured. */

@@ -1,25 +1,19 @@
 package io.countersign.bench.peer;
 
 import io.countersign.bench.http.HttpTarget;
-import java.util.LinkedHashMap;
+import io.countersign.bench.http.PreparedRequest;
+import io.countersign.bench.load.Shot;
+import io.countersign.bench.workload.Processes;
 import java.util.List;
-import java.util.Map;
 
-/**
- * One of the two who take turns.
- *
- * @param processes by name, everything that it needs to decide and send
- */
-record Contestant(HttpTarget target, Map<String, Long> processes) {
+/** One of the two who take turns. */
+record Contestant(HttpTarget target, Processes processes) {
 
-    Contestant {
-        processes = new LinkedHashMap<>(processes);
-    }
+    private static final int DONE = 200;
 
-    /** Seconds of a core that each process has used so far. */
-    Map<String, Double> cpu() {
-        Map<String, Double> used = new LinkedHashMap<>();
-        processes.forEach((name, pid) -> used.put(name, CpuTime.seconds(List.of(pid))));
-        return used;
+    List<Shot> shots(List<PreparedRequest> withdrawals) {
+        return withdrawals.stream()
+                .map(withdrawal -> target.shot(withdrawal, DONE))
+                .toList();
     }
 }

@@ -1,6 +1,5 @@
 package io.countersign.bench.peer;
 
-import io.countersign.bench.http.HttpTarget;
 import io.countersign.bench.http.PreparedRequest;
 import io.countersign.bench.load.Arrivals;
 import io.countersign.bench.load.OpenLoop;
@@ -24,14 +23,11 @@ record OpenSlice(Sample octets, Sample answers) {
     private static final long LONGEST_MICROS = 60_000_000;
     private static final int DIGITS = 3;
     private static final int NANOS_PER_MICRO = 1_000;
-    private static final int DONE = 200;
 
     static OpenSlice run(
-            HttpTarget target, List<PreparedRequest> withdrawals, Sightings sightings, int perSecond, long seed)
+            Contestant contestant, List<PreparedRequest> withdrawals, Sightings sightings, int perSecond, long seed)
             throws InterruptedException {
-        List<Shot> shots = withdrawals.stream()
-                .map(withdrawal -> target.shot(withdrawal, DONE))
-                .toList();
+        List<Shot> shots = contestant.shots(withdrawals);
         sightings.forget();
         long startMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         Sample answers = OpenLoop.run(shots, new Arrivals(perSecond, seed));

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.countersign.bench.http.HttpTarget;
 import io.countersign.bench.http.PreparedRequest;
 import io.countersign.bench.load.Sample;
+import io.countersign.bench.load.Turns;
 import io.countersign.bench.report.Comparison;
 import io.countersign.bench.report.Rates;
 import io.countersign.bench.report.Report;
 import io.countersign.bench.workload.BenchAccount;
+import io.countersign.bench.workload.ClosedSlice;
+import io.countersign.bench.workload.Processes;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.settings.Role;
 import io.countersign.sandbox.settings.SandboxException;
@@ -74,7 +77,8 @@ public final class PeerBench {
                             new HttpTarget(vertx, sandbox.addresses().gateway());
                     HttpTarget proxy = new HttpTarget(vertx, peer.address())) {
                 Contestant system = new Contestant(gateway, systemProcesses());
-                Contestant other = new Contestant(proxy, Map.of("peer", peer.pid(), "postgres", postgres.pid()));
+                Contestant other =
+                        new Contestant(proxy, new Processes(Map.of("peer", peer.pid(), "postgres", postgres.pid())));
                 warmUp(system, other);
                 measure(system, other, report);
             }
@@ -88,7 +92,7 @@ public final class PeerBench {
         for (int done = 0; done < plan.warmUp(); done += WARM_UP_SLICE) {
             int count = Math.min(WARM_UP_SLICE, plan.warmUp() - done);
             for (Contestant each : List.of(system, peer)) {
-                ClosedSlice.run(each, withdrawals(count), CALLERS);
+                closed(each, count);
                 sightings().forget();
             }
         }
@@ -102,13 +106,13 @@ public final class PeerBench {
                     plan.slices(),
                     system,
                     peer,
-                    each -> OpenSlice.run(each.target(), withdrawals(count), sightings(), rate, plan.seed()));
+                    each -> OpenSlice.run(each, withdrawals(count), sightings(), rate, plan.seed()));
             report.latency(SUBJECT, compared(rate + "rps", turns.map(OpenSlice::octets)));
             report.latency(SUBJECT + "_answer", compared(rate + "rps", turns.map(OpenSlice::answers)));
         }
         progress.accept("as many as pass");
         Turns<ClosedSlice> turns = Turns.take(plan.slices(), system, peer, each -> {
-            ClosedSlice slice = ClosedSlice.run(each, withdrawals(plan.throughputShots()), CALLERS);
+            ClosedSlice slice = closed(each, plan.throughputShots());
             sightings().forget();
             return slice;
         });
@@ -122,29 +126,17 @@ public final class PeerBench {
         report.rates(
                 SUBJECT + "_throughput_per_core",
                 new Rates(
-                        SUBJECT, load, "withdrawals a second of one core", SUBJECT, perCore.system(), perCore.peer()));
-        Map<String, String> shares = new LinkedHashMap<>();
-        shares.putAll(millisEach(turns.system()));
-        shares.putAll(millisEach(turns.peer()));
-        report.figures("cpu ms", load, shares);
-    }
-
-    /** CPU milliseconds that each process took for a withdrawal. */
-    private static Map<String, String> millisEach(List<ClosedSlice> slices) {
-        Map<String, Double> seconds = new LinkedHashMap<>();
-        long requests = 0;
-        for (ClosedSlice slice : slices) {
-            slice.cpu().forEach((name, used) -> seconds.merge(name, used, Double::sum));
-            requests += slice.answers().latencies().getTotalCount();
-        }
-        double thousandths = requests / 1e3;
-        Map<String, String> each = new LinkedHashMap<>();
-        seconds.forEach((name, used) -> each.put(name, "%.3f".formatted(used / thousandths)));
-        return each;
+                        SUBJECT, load, "withdrawals a second of one core", SUBJECT, perCore.system(), perCore.floor()));
+        report.figures("cpu ms", load, ClosedSlice.millisEach(turns.system()));
+        report.figures("cpu ms", load, ClosedSlice.millisEach(turns.floor()));
     }
 
     private static Comparison compared(String load, Turns<Sample> turns) {
-        return new Comparison(load, SUBJECT, turns.system(), turns.peer());
+        return new Comparison(load, SUBJECT, turns.system(), turns.floor());
+    }
+
+    private ClosedSlice closed(Contestant each, int count) {
+        return ClosedSlice.run(each.shots(withdrawals(count)), CALLERS, each.processes());
     }
 
     /** Signed before the slice begins, so that the phones' work is not measured. */
@@ -154,14 +146,14 @@ public final class PeerBench {
                 .toList();
     }
 
-    private Map<String, Long> systemProcesses() {
+    private Processes systemProcesses() {
         Map<String, Long> pids = new LinkedHashMap<>();
         for (Role role : List.of(Role.GATEWAY, Role.ENGINE, Role.RELAY, Role.BROKER)) {
             if (sandbox.processes().containsKey(role)) {
                 pids.put(role.label(), sandbox.process(role).pid());
             }
         }
-        return pids;
+        return new Processes(pids);
     }
 
     private PeerProcess.Surroundings surroundings() {

@@ -103,10 +103,7 @@ final class AccountProcessor implements Processor<byte[], byte[], byte[], Object
         Policies policies = required(house).policies();
         List<AccountEvent> events =
                 AccountDecider.decide(required(commands).of(incoming, at), before.account(), policies);
-        StoredAccount after = before;
-        for (AccountEvent event : events) {
-            after = required(journal).write(command, after, event);
-        }
+        StoredAccount after = required(journal).write(command, before, events);
         if (!events.isEmpty()) {
             required(accounts).put(after);
             if (incoming.account().isHouse()) {

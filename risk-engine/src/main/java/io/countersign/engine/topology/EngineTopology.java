@@ -54,7 +54,7 @@ public final class EngineTopology {
     private static final String COMMANDS = "commands";
     private static final String DECIDE = "decide";
 
-    /** A chain's changelog has one short record a commit, all of them read at a start: small segments let it be compacted. */
+    /** A chain's changelog has one short record a command, all of them read at a start: small segments let it be compacted. */
     private static final Map<String, String> CHAINS_CHANGELOG =
             Map.of(TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(1024 * 1024));
 
@@ -117,13 +117,11 @@ public final class EngineTopology {
 
     private static StoreBuilder<KeyValueStore<String, StoredAccount>> accounts() {
         return Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(ACCOUNTS), Serdes.String(), EngineCodecs.accounts())
-                .withCachingEnabled();
+                Stores.persistentKeyValueStore(ACCOUNTS), Serdes.String(), EngineCodecs.accounts());
     }
 
     private static StoreBuilder<KeyValueStore<Integer, StoredChain>> chains() {
         return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(CHAINS), Serdes.Integer(), StoredChain.serde())
-                .withCachingEnabled()
                 .withLoggingEnabled(CHAINS_CHANGELOG);
     }
 

@@ -8,6 +8,7 @@ import io.countersign.wire.message.Octets;
 import io.countersign.wire.sign.Countersigner;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -17,11 +18,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Between the decisions and the journal: takes each entry into the partition's running hash on its way, and signs a checkpoint
- * from time to time. Both go into the partition of the task's own number, whatever their key, so that the hash is over exactly
+ * Between the decisions and the journal: takes the entries of each command into the partition's running hash on their way, and signs a
+ * checkpoint from time to time. Both go into the partition of the task's own number, whatever their key, so that the hash is over exactly
  * what stands there.
  */
-final class JournalProcessor implements Processor<byte[], Chained, Placed, byte[]> {
+final class JournalProcessor implements Processor<byte[], List<Chained>, Placed, byte[]> {
 
     private final TopicCodec<CheckpointMessage> checkpoints;
     private final Countersigner signer;
@@ -45,13 +46,14 @@ final class JournalProcessor implements Processor<byte[], Chained, Placed, byte[
     }
 
     @Override
-    public void process(Record<byte[], Chained> chained) {
-        store().put(partition, load().next(chained.value().hash()));
-        context()
-                .forward(
-                        chained.withKey(new Placed(Octets.of(chained.key()), partition))
-                                .withValue(chained.value().entry()),
-                        EngineTopology.PLACED_JOURNAL);
+    public void process(Record<byte[], List<Chained>> command) {
+        Placed key = new Placed(Octets.of(command.key()), partition);
+        StoredChain chain = load();
+        for (Chained each : command.value()) {
+            chain = chain.next(each.hash());
+            context().forward(command.withKey(key).withValue(each.entry()), EngineTopology.PLACED_JOURNAL);
+        }
+        store().put(partition, chain);
     }
 
     private void checkpoint(long now) {

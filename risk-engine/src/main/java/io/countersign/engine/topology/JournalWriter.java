@@ -12,6 +12,8 @@ import io.countersign.wire.message.DataKeyMessage;
 import io.countersign.wire.message.JournalMessage;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.message.StoredAccount;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,21 @@ final class JournalWriter {
         this.context = context;
     }
 
-    StoredAccount write(Record<byte[], byte[]> command, StoredAccount stored, AccountEvent event) {
+    /** The account after {@code events}, and their entries on the way to the journal, all at once. */
+    StoredAccount write(Record<byte[], byte[]> command, StoredAccount before, List<AccountEvent> events) {
+        List<Chained> entries = new ArrayList<>(events.size());
+        StoredAccount after = before;
+        for (AccountEvent event : events) {
+            after = next(command, after, event, entries);
+        }
+        if (!entries.isEmpty()) {
+            context.forward(command.withValue(entries), EngineTopology.JOURNAL);
+        }
+        return after;
+    }
+
+    private StoredAccount next(
+            Record<byte[], byte[]> command, StoredAccount stored, AccountEvent event, List<Chained> entries) {
         Account account = stored.account();
         AccountId id = account.id();
         long sequence = stored.sequence() + 1;
@@ -59,7 +75,7 @@ final class JournalWriter {
             entry = sealed.encode(clear, unwrapped(id, key));
         }
         Octets hash = JournalChain.next(entry, codecs.journal().headerLength());
-        context.forward(command.withValue(new Chained(entry, hash)), EngineTopology.JOURNAL);
+        entries.add(new Chained(entry, hash));
         return new StoredAccount(account.evolve(event), sequence, hash, key);
     }
 

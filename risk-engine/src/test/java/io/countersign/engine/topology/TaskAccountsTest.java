@@ -125,7 +125,8 @@ class TaskAccountsTest {
     /** Of the journal entries so far. */
     private List<Long> sequences() {
         return context.forwarded(EngineTopology.JOURNAL).stream()
-                .map(each -> Chained.class.cast(each.record().value()))
+                .flatMap(each -> ((List<?>) each.record().value()).stream())
+                .map(Chained.class::cast)
                 .map(each -> value(codecs.journal(), each.entry()))
                 .map(JournalMessage::sequence)
                 .toList();

@@ -15,9 +15,9 @@ import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Measures what the commit interval and the record cache cost and bring; only with {@code -Dcountersign.measure=true}. */
+/** Measures what the commit interval costs and brings; only with {@code -Dcountersign.measure=true}. */
 @EnabledIfSystemProperty(named = "countersign.measure", matches = "true")
 class CommitIntervalIT {
     private static final int WARM_UP = 10_000;
@@ -27,8 +27,8 @@ class CommitIntervalIT {
     private static final Duration GENEROUS = Duration.ofMinutes(2);
 
     @ParameterizedTest
-    @CsvSource({"5,0", "5,16", "10,0", "10,16", "25,0", "25,16", "100,0", "100,16"})
-    void latencyAndThroughput(int commitMillis, int cacheMib) throws Exception {
+    @ValueSource(ints = {5, 10, 25, 100})
+    void latencyAndThroughput(int commitMillis) throws Exception {
         SandboxFiles files = new SandboxFiles(Path.of("target", "commit-interval"));
         files.deleteData();
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults()
@@ -36,9 +36,7 @@ class CommitIntervalIT {
                         .on(Ports.free())
                         .only(Role.BROKER, Role.REGISTRY, Role.ENGINE)
                         .withJvmOptions(
-                                Role.ENGINE,
-                                "-Dcountersign.engine.commit-interval=PT" + commitMillis / 1000.0 + "S",
-                                "-Dcountersign.engine.record-cache-mib=" + cacheMib));
+                                Role.ENGINE, "-Dcountersign.engine.commit-interval=PT" + commitMillis / 1000.0 + "S"));
                 EngineLoad load = new EngineLoad(
                         sandbox.addresses().kafka(), sandbox.addresses().registry())) {
             load.admitAll();
@@ -51,9 +49,8 @@ class CommitIntervalIT {
 
             System.out.printf(
                     Locale.ROOT,
-                    "commit %3d ms, cache %2d MiB: latency at %d/s p50 %.1f ms, p99 %.1f ms, max %.1f ms; %.0f decisions/s%n",
+                    "commit %3d ms: latency at %d/s p50 %.1f ms, p99 %.1f ms, max %.1f ms; %.0f decisions/s%n",
                     commitMillis,
-                    cacheMib,
                     PER_SECOND,
                     millis(latencies, 50),
                     millis(latencies, 99),

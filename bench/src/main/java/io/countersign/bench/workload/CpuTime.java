@@ -1,4 +1,4 @@
-package io.countersign.bench.peer;
+package io.countersign.bench.workload;
 
 import java.io.IOException;
 import java.nio.file.Files;
