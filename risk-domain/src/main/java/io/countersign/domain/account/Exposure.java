@@ -2,13 +2,12 @@ package io.countersign.domain.account;
 
 import io.countersign.domain.id.RequestId;
 import io.countersign.domain.money.Amount;
-import io.countersign.domain.money.Asset;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The headroom that an account's approvals have taken, in the order in which they were given. */
 public record Exposure(Map<RequestId, Reservation> reservations) {
@@ -21,32 +20,34 @@ public record Exposure(Map<RequestId, Reservation> reservations) {
 
     /** What counts inside {@code window} at {@code now}, settled or not, of the reservations that {@code wanted} takes. */
     public List<Reservation> within(SpendWindow window, Instant now, Predicate<Reservation> wanted) {
-        List<Reservation> within = new ArrayList<>();
+        return reservations.values().stream()
+                .filter(each -> window.contains(each.countedSince(), now) && wanted.test(each))
+                .toList();
+    }
+
+    /** How many {@link #within} has. */
+    public int count(SpendWindow window, Instant now, Predicate<Reservation> wanted) {
+        int count = 0;
         for (Reservation each : reservations.values()) {
             if (window.contains(each.countedSince(), now) && wanted.test(each)) {
-                within.add(each);
+                count++;
             }
         }
-        return within;
+        return count;
     }
 
-    /** The sum of {@code counted}, all of which are in {@code quote}. */
-    public static Amount sum(List<Reservation> counted, Asset quote) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Reservation each : counted) {
-            sum = sum.add(each.value().in(quote));
-        }
-        return new Amount(sum, quote);
-    }
-
-    /** Whether one of {@code counted} is in another currency than {@code quote}, so that there is no sum. */
-    public static boolean isMixed(List<Reservation> counted, Asset quote) {
-        for (Reservation each : counted) {
-            if (!each.value().asset().equals(quote)) {
-                return true;
+    /** {@code more} on top of what {@link #within} has; null when some of that is in another currency, so that there is no sum. */
+    public @Nullable Amount sum(Amount more, SpendWindow window, Instant now, Predicate<Reservation> wanted) {
+        BigDecimal sum = more.value();
+        for (Reservation each : reservations.values()) {
+            if (window.contains(each.countedSince(), now) && wanted.test(each)) {
+                if (!each.value().asset().equals(more.asset())) {
+                    return null;
+                }
+                sum = sum.add(each.value().value());
             }
         }
-        return false;
+        return new Amount(sum, more.asset());
     }
 
     /** Whether what became of {@code id} is still to be told. */

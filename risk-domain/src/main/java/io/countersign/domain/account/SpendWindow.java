@@ -65,9 +65,14 @@ public sealed interface SpendWindow {
     /** The last {@code length} up to now; what is exactly as old has left. */
     record Rolling(Duration length) implements SpendWindow {
 
+        private static final int NANOS_OF_A_SECOND = 1_000_000_000;
+
+        /** Whether its age is less than the length: without the objects of an instant, as every cap asks it of every transfer. */
         @Override
         public boolean contains(Instant since, Instant now) {
-            return since.isAfter(now.minus(length));
+            long seconds = now.getEpochSecond() - since.getEpochSecond() - length.getSeconds();
+            int nanos = now.getNano() - since.getNano() - length.getNano();
+            return seconds + Math.floorDiv(nanos, NANOS_OF_A_SECOND) < 0;
         }
 
         @Override

@@ -1,7 +1,6 @@
 package io.countersign.domain.behaviour;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +15,9 @@ public record Hours(List<Integer> weights) {
     public static final Hours NONE = new Hours(Collections.nCopies(24, 0));
 
     private static final int ACT = 1000;
+
+    private static final long SECONDS_OF_AN_HOUR = 3_600;
+    private static final long SECONDS_OF_A_DAY = 24 * SECONDS_OF_AN_HOUR;
 
     /** Half of the weight is on the last 44 acts: more than {@link Estimate} has, as there are 24 numbers to learn and not two. */
     private static final int MEMORY = 64;
@@ -60,6 +62,6 @@ public record Hours(List<Integer> weights) {
     }
 
     private static int hourOf(Instant at) {
-        return at.atOffset(ZoneOffset.UTC).getHour();
+        return (int) (Math.floorMod(at.getEpochSecond(), SECONDS_OF_A_DAY) / SECONDS_OF_AN_HOUR);
     }
 }

@@ -19,7 +19,6 @@ import io.countersign.domain.policy.Policy;
 import io.countersign.domain.request.RequestFacts;
 import io.countersign.domain.request.Transfer;
 import io.countersign.domain.rule.RuleInput;
-import io.countersign.domain.rule.Worth;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,7 @@ final class RequestDecider {
                 at.minus(policy.memory().spending()),
                 at.minus(policy.memory().requests()),
                 at);
-        return consequences(decided, confirmation, policy);
+        return consequences(decided, input, confirmation, policy);
     }
 
     private static @Nullable ShadowVerdict inShadow(@Nullable Policy shadow, RuleInput input, boolean confirmed) {
@@ -67,7 +66,7 @@ final class RequestDecider {
     }
 
     private static List<AccountEvent> consequences(
-            RequestDecided decided, Optional<Confirmation> confirmation, Policy policy) {
+            RequestDecided decided, RuleInput input, Optional<Confirmation> confirmation, Policy policy) {
         List<AccountEvent> events = new ArrayList<>();
         events.add(decided);
         RequestFacts request = decided.request();
@@ -88,19 +87,21 @@ final class RequestDecider {
                     .ifPresent(used -> events.add(new ConfirmationSpent(used.id(), intent, request.id(), at)));
         }
         if (request.movesFunds() || request.transfer() != null) {
-            events.add(reservation(request, policy, at));
+            events.add(reservation(input, policy));
         }
         return List.copyOf(events);
     }
 
     /** An approved transfer always has a worth: the rules of the price and of the caps saw to that. */
-    private static ReservationOpened reservation(RequestFacts request, Policy policy, Instant at) {
-        Amount worth = Worth.inQuote(request, policy.quote());
+    private static ReservationOpened reservation(RuleInput input, Policy policy) {
+        RequestFacts request = input.request();
+        Amount worth = input.worthIn(policy.quote());
         Transfer transfer = request.transfer();
         if (worth == null || transfer == null) {
             throw new IllegalStateException(
                     "policy %d approved request %s without a price".formatted(policy.version(), request.id()));
         }
-        return new ReservationOpened(request.id(), worth, transfer.amount().asset(), transfer.destination(), at);
+        return new ReservationOpened(
+                request.id(), worth, transfer.amount().asset(), transfer.destination(), input.now());
     }
 }

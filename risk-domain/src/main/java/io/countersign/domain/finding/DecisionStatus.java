@@ -22,6 +22,10 @@ public enum DecisionStatus {
     }
 
     private static Verdict strictest(List<Finding> findings) {
-        return findings.stream().map(Finding::verdict).max(Verdict::compareTo).orElse(Verdict.REJECT);
+        Verdict strictest = findings.isEmpty() ? Verdict.REJECT : Verdict.PASS;
+        for (Finding each : findings) {
+            strictest = each.verdict().compareTo(strictest) > 0 ? each.verdict() : strictest;
+        }
+        return strictest;
     }
 }

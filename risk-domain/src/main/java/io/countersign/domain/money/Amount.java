@@ -5,6 +5,9 @@ import java.math.BigDecimal;
 /** A quantity of one asset, zero or more, exact. Equal when the values are, whatever their scale. */
 public record Amount(BigDecimal value, Asset asset) {
 
+    /** By {@link BigDecimal#toString}. */
+    private static final int MOST_DECIMALS_WITHOUT_EXPONENT = 6;
+
     public Amount {
         if (value.signum() < 0) {
             throw new IllegalArgumentException("an amount is zero or more");
@@ -20,12 +23,6 @@ public record Amount(BigDecimal value, Asset asset) {
     /** Nothing of the asset. */
     public static Amount zero(Asset asset) {
         return new Amount(BigDecimal.ZERO, asset);
-    }
-
-    /** The value, which must be of {@code expected}: for a sum of many, which would be brought into its form at every step. */
-    public BigDecimal in(Asset expected) {
-        requireAsset(expected);
-        return value;
     }
 
     /** The sum; both must be of one asset. */
@@ -47,7 +44,9 @@ public record Amount(BigDecimal value, Asset asset) {
 
     /** The value without exponent. */
     public String plain() {
-        return value.toPlainString();
+        // An account's amounts are written again and again, and this text is kept with the number; it has no exponent
+        // up to six decimals.
+        return value.scale() <= MOST_DECIMALS_WITHOUT_EXPONENT ? value.toString() : value.toPlainString();
     }
 
     @Override
@@ -62,6 +61,9 @@ public record Amount(BigDecimal value, Asset asset) {
     }
 
     static BigDecimal canonical(BigDecimal value) {
+        if (value.scale() == 0) {
+            return value;
+        }
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

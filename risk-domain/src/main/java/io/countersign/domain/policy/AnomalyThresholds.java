@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param stepUp points from which a person must confirm; more than zero
  * @param reject points from which nobody can; at least {@code stepUp}
+ * @param text for a person: made once, as it is a part of every decision
  */
-public record AnomalyThresholds(int stepUp, int reject) {
+public record AnomalyThresholds(int stepUp, int reject, String text) {
 
     static final RuleId ID = new RuleId("anomaly-score");
 
@@ -21,11 +22,16 @@ public record AnomalyThresholds(int stepUp, int reject) {
         }
     }
 
+    public AnomalyThresholds(int stepUp, int reject) {
+        this(stepUp, reject, "confirmation from " + stepUp + ", refusal from " + reject + " points");
+    }
+
     Finding judge(List<Finding> findings) {
-        int score = findings.stream().mapToInt(Finding::score).sum();
-        String observed = score + " points";
-        String bound = "confirmation from " + stepUp + ", refusal from " + reject + " points";
-        return new Finding(ID, verdict(score), observed, bound, sentence(score), 0);
+        int score = 0;
+        for (Finding each : findings) {
+            score += each.score();
+        }
+        return new Finding(ID, verdict(score), score + " points", text, sentence(score), 0);
     }
 
     private Verdict verdict(int score) {

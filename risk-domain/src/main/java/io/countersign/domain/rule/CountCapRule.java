@@ -21,7 +21,7 @@ public record CountCapRule(RuleId id, int most, SpendWindow window, Said said) i
         if (input.request().transfer() == null) {
             return Finding.notApplicable(id);
         }
-        int projected = counted(input.account(), input.now()).size() + 1;
+        int projected = input.account().activity().exposure().count(window, input.now(), each -> true) + 1;
         String observed = projected + " transfers";
         if (projected > most) {
             return Finding.reject(
@@ -35,7 +35,7 @@ public record CountCapRule(RuleId id, int most, SpendWindow window, Said said) i
 
     @Override
     public List<LimitStatus> status(Account account, Instant now) {
-        List<Reservation> counted = counted(account, now);
+        List<Reservation> counted = account.activity().exposure().within(window, now, each -> true);
         return List.of(new LimitStatus(
                 id,
                 null,
@@ -44,9 +44,5 @@ public record CountCapRule(RuleId id, int most, SpendWindow window, Said said) i
                 BigDecimal.valueOf(most),
                 BigDecimal.valueOf(counted.size()),
                 window.nextFreeAt(counted)));
-    }
-
-    private List<Reservation> counted(Account account, Instant now) {
-        return account.activity().exposure().within(window, now, each -> true);
     }
 }

@@ -11,6 +11,7 @@ public record FreezeRule() implements Rule {
 
     static final RuleId ID = new RuleId("account-freeze");
     private static final String NOT_FROZEN = "not frozen";
+    private static final Finding PASS = Finding.pass(ID, NOT_FROZEN, NOT_FROZEN, "no freeze covers this request");
 
     @Override
     public RuleId id() {
@@ -23,9 +24,7 @@ public record FreezeRule() implements Rule {
         if (covering == null) {
             covering = covering(input.circumstances().freezes(), input);
         }
-        return covering == null
-                ? Finding.pass(ID, NOT_FROZEN, NOT_FROZEN, "no freeze covers this request")
-                : frozen(covering);
+        return covering == null ? PASS : frozen(covering);
     }
 
     private static @Nullable Freeze covering(Collection<Freeze> freezes, RuleInput input) {

@@ -2,7 +2,6 @@ package io.countersign.domain.rule;
 
 import io.countersign.domain.account.Account;
 import io.countersign.domain.account.Exposure;
-import io.countersign.domain.account.Reservation;
 import io.countersign.domain.account.SpendWindow;
 import io.countersign.domain.finding.Finding;
 import io.countersign.domain.finding.RuleId;
@@ -28,18 +27,16 @@ public record SpendCapRule(RuleId id, Amount cap, SpendWindow window, Reach reac
         if (worth == null) {
             return Worth.unknown(id, cap);
         }
-        List<Reservation> counted =
-                input.account().activity().exposure().within(window, input.now(), reach.countedWith(transfer));
-        if (Exposure.isMixed(counted, cap.asset())) {
+        Amount projected =
+                input.account().activity().exposure().sum(worth, window, input.now(), reach.countedWith(transfer));
+        if (projected == null) {
             String sentence =
                     "what was spent in %s is counted in another currency than %s".formatted(window, cap.asset());
             return Finding.reject(id, "unknown", said.bound(), sentence);
         }
-        Amount spent = Exposure.sum(counted, cap.asset());
-        Amount projected = spent.plus(worth);
         if (projected.exceeds(cap)) {
-            String sentence = "%s more would exceed %s in %s: %s is left"
-                    .formatted(worth, cap, window, cap.minusDownToZero(spent));
+            Amount left = cap.plus(worth).minusDownToZero(projected);
+            String sentence = "%s more would exceed %s in %s: %s is left".formatted(worth, cap, window, left);
             return Finding.reject(id, projected.toString(), said.bound(), sentence);
         }
         return Finding.pass(id, projected.toString(), said.bound(), said.within());
@@ -53,15 +50,15 @@ public record SpendCapRule(RuleId id, Amount cap, SpendWindow window, Reach reac
     }
 
     private LimitStatus status(Reach.Group group, Account account, Instant now) {
-        List<Reservation> counted = account.activity().exposure().within(window, now, group.members());
-        boolean mixed = Exposure.isMixed(counted, cap.asset());
+        Exposure exposure = account.activity().exposure();
+        Amount used = exposure.sum(Amount.zero(cap.asset()), window, now, group.members());
         return new LimitStatus(
                 id,
                 group.name(),
                 cap.asset().code(),
                 window.toString(),
                 cap.value(),
-                mixed ? null : Exposure.sum(counted, cap.asset()).value(),
-                window.nextFreeAt(counted));
+                used == null ? null : used.value(),
+                window.nextFreeAt(exposure.within(window, now, group.members())));
     }
 }

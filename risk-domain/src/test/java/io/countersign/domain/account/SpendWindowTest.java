@@ -7,6 +7,7 @@ import io.countersign.domain.testing.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,23 @@ class SpendWindowTest {
                 .as("%s to %s in %s", since, now, zone)
                 .isEqualTo(
                         since.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate()));
+    }
+
+    /** Age is counted without instants, to the nanosecond. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("io.countersign.domain.testing.Seeds#seeds")
+    void aRollingWindowBeginsAfterItsLength(long seed) {
+        Random random = new Random(seed);
+        Duration length = Duration.ofSeconds(random.nextInt(90_000), random.nextInt(3) * 499_999_999L);
+        Instant now = Samples.NOON.plusNanos(random.nextInt(1_000_000_000));
+        Instant start = now.minus(length);
+        SpendWindow window = new SpendWindow.Rolling(length);
+
+        for (Instant since : List.of(start, start.plusNanos(1), start.minusNanos(random.nextInt(1_000_000_000)), now)) {
+            assertThat(window.contains(since, now))
+                    .as("%s to %s in %s", since, now, window)
+                    .isEqualTo(since.isAfter(start));
+        }
     }
 
     private static ZoneId zone(Random random) {

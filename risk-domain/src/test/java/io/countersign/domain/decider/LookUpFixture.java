@@ -11,9 +11,9 @@ import static io.countersign.domain.testing.Samples.withdrawal;
 import io.countersign.domain.account.Account;
 import io.countersign.domain.account.AccountEvent.RequestLookedUp;
 import io.countersign.domain.account.DecidedRequest;
-import io.countersign.domain.account.Exposure;
 import io.countersign.domain.account.OutcomeClass;
 import io.countersign.domain.lookup.LookUpResult;
+import io.countersign.domain.money.Amount;
 import io.countersign.domain.policy.LookUpRules;
 import io.countersign.domain.policy.Policies;
 import io.countersign.domain.policy.Policy;
@@ -48,7 +48,8 @@ final class LookUpFixture {
     }
 
     static Object counted(Account account) {
-        return Exposure.sum(account.activity().exposure().within(SamplePolicy.DAY, NOON, each -> true), POLICY.quote());
+        return Objects.requireNonNull(
+                account.activity().exposure().sum(Amount.zero(POLICY.quote()), SamplePolicy.DAY, NOON, each -> true));
     }
 
     static LookUpResult result(Account account, LookUpSample lookUp) {

@@ -11,14 +11,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.domain.account.Account;
 import io.countersign.domain.account.AccountEvent;
-import io.countersign.domain.account.Exposure;
 import io.countersign.domain.account.OutcomeClass;
+import io.countersign.domain.money.Amount;
 import io.countersign.domain.policy.Policies;
 import io.countersign.domain.policy.Policy;
 import io.countersign.domain.testing.RequestSample;
 import io.countersign.domain.testing.SamplePolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,7 +105,8 @@ class OutcomeTest {
     }
 
     private static Object counted(Account account) {
-        return Exposure.sum(account.activity().exposure().within(SamplePolicy.DAY, NOON, each -> true), POLICY.quote());
+        return Objects.requireNonNull(
+                account.activity().exposure().sum(Amount.zero(POLICY.quote()), SamplePolicy.DAY, NOON, each -> true));
     }
 
     private static String kinds(List<AccountEvent> events) {

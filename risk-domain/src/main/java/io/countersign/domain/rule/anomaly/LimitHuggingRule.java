@@ -18,8 +18,10 @@ import java.util.List;
  * @param caps the policy's own and the law's that people cut sums for, in one currency
  * @param share how far below a cap still hugs it, of the cap, more than 0 and less than 1; the cap itself hugs too
  * @param window what it looks back on; no longer than the policy remembers spending
+ * @param text of the caps for a person: made once
  */
-public record LimitHuggingRule(Ramp count, List<Amount> caps, BigDecimal share, SpendWindow window) implements Rule {
+public record LimitHuggingRule(Ramp count, List<Amount> caps, BigDecimal share, SpendWindow window, String text)
+        implements Rule {
 
     static final RuleId ID = new RuleId("limit-hugging");
 
@@ -31,6 +33,10 @@ public record LimitHuggingRule(Ramp count, List<Amount> caps, BigDecimal share, 
         if (caps.stream().map(Amount::asset).distinct().count() != 1) {
             throw new IllegalArgumentException("there is a cap or more, all in one currency");
         }
+    }
+
+    public LimitHuggingRule(Ramp count, List<Amount> caps, BigDecimal share, SpendWindow window) {
+        this(count, caps, share, window, caps.toString());
     }
 
     @Override
@@ -50,11 +56,10 @@ public record LimitHuggingRule(Ramp count, List<Amount> caps, BigDecimal share, 
         Exposure exposure = input.account().activity().exposure();
         for (Amount cap : caps) {
             if (hugs(worth, cap)) {
-                List<Reservation> before = exposure.within(window, input.now(), each -> hugged(each, cap));
-                return judged(cap, 1 + before.size());
+                return judged(cap, 1 + exposure.count(window, input.now(), each -> hugged(each, cap)));
             }
         }
-        return Finding.scored(ID, 0, worth.toString(), caps.toString(), "hugs no cap");
+        return Finding.scored(ID, 0, worth.toString(), text, "hugs no cap");
     }
 
     private Finding judged(Amount cap, int hugging) {

@@ -1,7 +1,6 @@
 package io.countersign.wire.policy.custom;
 
 import io.countersign.domain.account.Exposure;
-import io.countersign.domain.account.Reservation;
 import io.countersign.domain.account.SpendWindow;
 import io.countersign.domain.behaviour.Baseline;
 import io.countersign.domain.money.Amount;
@@ -10,7 +9,6 @@ import io.countersign.domain.request.Transfer;
 import io.countersign.domain.rule.RuleInput;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One request, as the facts of a condition are taken from it. */
@@ -37,15 +35,12 @@ record Situation(RuleInput input, Terms terms) {
     }
 
     double spent(SpendWindow window) {
-        List<Reservation> counted = counted(window);
-        if (Exposure.isMixed(counted, terms.quote())) {
-            throw new NotKnownException("what was spent is counted in another currency than " + terms.quote());
-        }
-        return number(Exposure.sum(counted, terms.quote()));
+        Amount spent = exposure().sum(Amount.zero(terms.quote()), window, input.now(), each -> true);
+        return number(known(spent, "what was spent is counted in another currency than " + terms.quote()));
     }
 
     long transfers(SpendWindow window) {
-        return counted(window).size();
+        return exposure().count(window, input.now(), each -> true);
     }
 
     Baseline usual() {
@@ -77,8 +72,8 @@ record Situation(RuleInput input, Terms terms) {
         return amount.value().doubleValue();
     }
 
-    private List<Reservation> counted(SpendWindow window) {
-        return input.account().activity().exposure().within(window, input.now(), each -> true);
+    private Exposure exposure() {
+        return input.account().activity().exposure();
     }
 
     private double hoursSince(Instant at) {
