@@ -12,6 +12,7 @@ import io.countersign.domain.request.Destination;
 import io.countersign.schema.state.AccountState;
 import io.countersign.wire.message.Octets;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class ActivityMapping {
         return new io.countersign.schema.state.DecidedRequest(
                 ByteBuffer.wrap(id.octets()),
                 FactsMapping.toAvro(decided.status()),
-                decided.at(),
+                decided.at().toEpochMilli(),
                 outcome == null ? null : FactsMapping.toAvro(outcome),
                 decided.orderId(),
                 resolution == null ? null : LookUpMapping.toAvro(resolution));
@@ -59,7 +60,7 @@ final class ActivityMapping {
                 ByteBuffer.wrap(id.octets()),
                 reservation.value().plain(),
                 reservation.value().asset().code(),
-                reservation.countedSince(),
+                reservation.countedSince().toEpochMilli(),
                 reservation instanceof Reservation.Settled,
                 asset == null ? null : asset.code(),
                 destination == null ? null : FactsMapping.toAvro(destination));
@@ -74,7 +75,7 @@ final class ActivityMapping {
                     id(each.getRequestId()),
                     new DecidedRequest(
                             FactsMapping.fromAvro(each.getStatus()),
-                            each.getAt(),
+                            Instant.ofEpochMilli(each.getAt()),
                             each.getOrderId(),
                             outcome == null ? null : FactsMapping.fromAvro(outcome),
                             resolution == null ? null : LookUpMapping.fromAvro(resolution)));
@@ -91,7 +92,7 @@ final class ActivityMapping {
                     Decimals.amount(each.getValue(), each.getQuote()),
                     asset == null ? null : new Asset(asset),
                     destination == null ? null : FactsMapping.fromAvro(destination),
-                    each.getCountedSince());
+                    Instant.ofEpochMilli(each.getCountedSince()));
             reservations.put(id(each.getRequestId()), each.getSettled() ? open.settle() : open);
         }
         return reservations;

@@ -37,7 +37,9 @@ final class BaselineMapping {
                                 ? null
                                 : new io.countersign.schema.state.Silence(silence.from(), silence.until()))
                 .setDestinations(baseline.destinations().entrySet().stream()
-                        .map(each -> new KnownDestination(FactsMapping.toAvro(each.getKey()), each.getValue()))
+                        .map(each -> new KnownDestination(
+                                FactsMapping.toAvro(each.getKey()),
+                                each.getValue().toEpochMilli()))
                         .toList())
                 .build();
     }
@@ -70,7 +72,8 @@ final class BaselineMapping {
 
     private static Map<Destination, Instant> destinations(List<KnownDestination> avro) {
         Map<Destination, Instant> destinations = new LinkedHashMap<>();
-        avro.forEach(each -> destinations.put(FactsMapping.fromAvro(each.getDestination()), each.getFirstAt()));
+        avro.forEach(each -> destinations.put(
+                FactsMapping.fromAvro(each.getDestination()), Instant.ofEpochMilli(each.getFirstAt())));
         return destinations;
     }
 }

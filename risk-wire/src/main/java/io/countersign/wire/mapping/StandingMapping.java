@@ -27,7 +27,9 @@ final class StandingMapping {
 
     static void put(AccountState.Builder state, Standing standing) {
         state.setAddressBook(standing.addressBook().entrySet().stream()
-                        .map(each -> new BookedAddress(FactsMapping.toAvro(each.getKey()), each.getValue()))
+                        .map(each -> new BookedAddress(
+                                FactsMapping.toAvro(each.getKey()),
+                                each.getValue().toEpochMilli()))
                         .toList())
                 .setConnections(standing.connections().entrySet().stream()
                         .map(each -> new BoundConnection(
@@ -43,7 +45,8 @@ final class StandingMapping {
     static Standing fromAvro(AccountState avro) {
         Map<Destination, Instant> addressBook = new LinkedHashMap<>();
         avro.getAddressBook()
-                .forEach(each -> addressBook.put(FactsMapping.fromAvro(each.getDestination()), each.getAddedAt()));
+                .forEach(each -> addressBook.put(
+                        FactsMapping.fromAvro(each.getDestination()), Instant.ofEpochMilli(each.getAddedAt())));
         Map<ConnectionId, Connection> connections = new LinkedHashMap<>();
         avro.getConnections()
                 .forEach(each -> connections.put(

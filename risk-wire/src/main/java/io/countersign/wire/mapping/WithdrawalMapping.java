@@ -7,6 +7,7 @@ import io.countersign.domain.money.Amount;
 import io.countersign.domain.request.Endpoint;
 import io.countersign.wire.message.Octets;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,31 +32,33 @@ final class WithdrawalMapping {
 
     private static io.countersign.schema.state.Withdrawal toAvro(RequestId id, Withdrawal withdrawal) {
         Amount released = withdrawal.released();
+        Instant lastEmpty = withdrawal.lastEmptyAt();
         return new io.countersign.schema.state.Withdrawal(
                 ByteBuffer.wrap(id.octets()),
                 withdrawal.endpoint().method(),
                 withdrawal.endpoint().path(),
                 withdrawal.connection().fingerprint(),
                 FactsMapping.toAvro(withdrawal.transfer()),
-                withdrawal.deadline(),
+                withdrawal.deadline().toEpochMilli(),
                 released == null ? null : released.plain(),
                 released == null ? null : released.asset().code(),
                 withdrawal.emptyAnswers(),
-                withdrawal.lastEmptyAt(),
+                lastEmpty == null ? null : lastEmpty.toEpochMilli(),
                 withdrawal.lastWord());
     }
 
     private static Withdrawal fromAvro(io.countersign.schema.state.Withdrawal avro) {
         String released = avro.getReleased();
         String quote = avro.getQuote();
+        Long lastEmpty = avro.getLastEmptyAt();
         return new Withdrawal(
                 new Endpoint(avro.getMethod(), avro.getPath()),
                 new ConnectionId(avro.getConnection()),
                 FactsMapping.fromAvro(avro.getTransfer()),
-                avro.getDeadline(),
+                Instant.ofEpochMilli(avro.getDeadline()),
                 released == null || quote == null ? null : Decimals.amount(released, quote),
                 avro.getEmptyAnswers(),
-                avro.getLastEmptyAt(),
+                lastEmpty == null ? null : Instant.ofEpochMilli(lastEmpty),
                 avro.getLastWord());
     }
 }
