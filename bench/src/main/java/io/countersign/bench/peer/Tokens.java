@@ -16,13 +16,13 @@ import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 
-/** Whose a bearer token is: ES256, verified once in ten seconds, as in the gateway. */
+/** Whose a bearer token is: ES256, verified once a minute, as in the gateway. */
 final class Tokens {
 
     private static final String SCHEME = "Bearer ";
     private static final String OWNER = "owner";
     private static final int SKEW_SECONDS = 30;
-    private static final Duration MEMORY = Duration.ofSeconds(10);
+    private static final Duration MEMORY = Duration.ofMinutes(1);
     private static final int MOST = 20_000;
 
     private final JwtConsumer consumer;

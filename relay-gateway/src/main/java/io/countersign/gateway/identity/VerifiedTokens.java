@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class VerifiedTokens {
 
     /** By so much longer a token may be taken after its key was dropped. */
-    static final Duration MEMORY = Duration.ofSeconds(10);
+    static final Duration MEMORY = Duration.ofMinutes(1);
 
     private static final int MOST = 20_000;
 
