@@ -16,7 +16,7 @@ public record EnginePlan(int accounts, int slices, int sliceRequests, int stream
 
     /** Whether the bench itself works; its figures mean little. */
     public static EnginePlan quick(long seed) {
-        return new EnginePlan(200, 1, 10_000, 1, seed);
+        return new EnginePlan(50, 1, 6_000, 1, seed);
     }
 
     /** The same with other stream threads. */

@@ -24,6 +24,6 @@ public record IntakePlan(
 
     /** Whether the bench itself works: under a minute, and its figures mean little. */
     public static IntakePlan quick(long seed) {
-        return new IntakePlan(50, List.of(100, 500), 1, 1, 1_000, 1_000, seed);
+        return new IntakePlan(20, List.of(500), 1, 1, 300, 600, seed);
     }
 }

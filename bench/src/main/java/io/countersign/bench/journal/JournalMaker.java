@@ -40,7 +40,9 @@ public final class JournalMaker implements AutoCloseable {
         try (Relay relay = load.relay()) {
             long before = load.asked();
             long ahead = Math.clamp(wanted / SHARE_AHEAD, AT_ONCE, MOST_AHEAD);
-            while (checkpoints.entries() < wanted) {
+            // Each request has an entry at least: a short journal would be long before its first checkpoint tells of
+            // it.
+            while (checkpoints.entries() < wanted && load.asked() - before < wanted) {
                 load.ask(AT_ONCE);
                 Waiting.until(load.asked() - before - ahead, "requests decided", relay::decided);
                 if (load.asked() % TELL_EVERY == 0) {

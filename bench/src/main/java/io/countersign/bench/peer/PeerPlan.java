@@ -24,6 +24,6 @@ public record PeerPlan(
 
     /** Whether the bench itself works: a minute, and its figures mean little. */
     public static PeerPlan quick(long seed) {
-        return new PeerPlan(60, List.of(500), 1, 1, 400, 400, seed);
+        return new PeerPlan(30, List.of(100), 1, 1, 200, 300, seed);
     }
 }
