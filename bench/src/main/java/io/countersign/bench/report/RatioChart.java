@@ -69,7 +69,7 @@ public final class RatioChart {
 
     /** The ratio that is aimed at. */
     static OptionalDouble goal(String name) {
-        if (name.startsWith("end_to_end_p")) {
+        if (name.startsWith("end_to_end_p50") || name.startsWith("end_to_end_p99")) {
             return OptionalDouble.of(1.25);
         }
         return switch (name) {

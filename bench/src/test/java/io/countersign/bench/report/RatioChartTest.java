@@ -48,6 +48,7 @@ class RatioChartTest {
     void onlyWhatHasAGoalShowsOne() {
         assertThat(RatioChart.goal("end_to_end_p99_500rps")).hasValue(1.25);
         assertThat(RatioChart.goal("end_to_end_answer_p99_500rps")).isEmpty();
+        assertThat(RatioChart.goal("end_to_end_per_core")).isEmpty();
         assertThat(RatioChart.goal("engine_per_core")).hasValue(0.7);
         assertThat(RatioChart.goal("replay_per_core")).hasValue(0.5);
         assertThat(RatioChart.goal("intake_throughput")).isEmpty();
