@@ -9,18 +9,12 @@ public final class JavaCommand {
     /** From this release on the JDK warns of what protobuf and Kafka do with memory. */
     private static final int FIRST_TO_WARN = 23;
 
-    /** Collected in some 8 ms; a third of a heap of 512, which is Java's choice, takes 25 to 60 when requests wait in it. */
-    private static final int YOUNG_MEGABYTES = 32;
-
     private final List<String> options = new ArrayList<>();
 
     public JavaCommand(int heapMegabytes) {
         options.add("-Xmx" + heapMegabytes + "m");
         // A serial collector needs no threads of its own, which two cores would miss.
         options.add("-XX:+UseSerialGC");
-        // A request lives for tens of milliseconds, or for an hour: what has survived twice is not copied again.
-        options.add("-Xmn" + Math.min(YOUNG_MEGABYTES, heapMegabytes / 4) + "m");
-        options.add("-XX:MaxTenuringThreshold=2");
         // A dump of the heap or of a crash would hold keys and signatures.
         options.add("-XX:-HeapDumpOnOutOfMemoryError");
         options.add("-XX:-CreateCoredumpOnCrash");
