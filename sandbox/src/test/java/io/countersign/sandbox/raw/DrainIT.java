@@ -46,9 +46,12 @@ class DrainIT {
                 Wire idle = new Wire(sandbox)) {
             idle.send(TIME);
             assertThat(idle.next().status()).isEqualTo(200);
-            beSlow();
+            List<DemoAccount> accounts = new ArrayList<>();
             for (int i = 0; i < CALLERS; i++) {
-                DemoAccount account = world.open("draining-" + i, KeyType.HMAC);
+                accounts.add(world.open("draining-" + i, KeyType.HMAC));
+            }
+            beSlow();
+            for (DemoAccount account : accounts) {
                 Wire wire = new Wire(sandbox);
                 waiting.add(wire);
                 wire.send(text(
@@ -80,10 +83,13 @@ class DrainIT {
         }
     }
 
-    /** Half of the withdrawals are answered before the gateway stops waiting, half of them after. */
+    /**
+     * Half of the withdrawals are answered before the gateway stops waiting, half of them after: the last to come are the quick ones,
+     * so that none is answered before the gateway is told to end.
+     */
     private void beSlow() throws InterruptedException {
         ArrayNode faults = new ObjectMapper().createArrayNode();
-        for (int delay : new int[] {3_000, 12_000}) {
+        for (int delay : new int[] {12_000, 3_000}) {
             ObjectNode fault = faults.addObject()
                     .put("kind", "slow")
                     .put("delayMillis", delay)
