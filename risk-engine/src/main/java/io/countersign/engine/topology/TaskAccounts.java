@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskAccounts {
 
-    /** Some 4 MiB, at 16 KiB for an account that weighs 20. */
-    private static final int MOST_WEIGHT = 5_000;
+    /** Some 800 KiB, at 16 KiB for an account that weighs 20: enough for an outcome a second later, and little for a collector to move. */
+    private static final int MOST_WEIGHT = 1_000;
 
     private static final int LEAST_WEIGHT = 20;
 
@@ -37,12 +37,13 @@ final class TaskAccounts {
         return stored == null ? new StoredAccount(Account.empty(id), 0, JournalChain.genesis(id)) : stored;
     }
 
+    /** The last one written is kept, whatever it weighs. */
     void put(StoredAccount after) {
         String id = after.account().id().value();
         store.put(id, after);
         weight += weightOf(after) - weightOf(recent.put(id, after));
         Iterator<StoredAccount> eldest = recent.values().iterator();
-        while (weight > MOST_WEIGHT) {
+        while (weight > MOST_WEIGHT && recent.size() > 1) {
             weight -= weightOf(eldest.next());
             eldest.remove();
         }

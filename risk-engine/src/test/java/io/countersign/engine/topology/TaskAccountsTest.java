@@ -7,11 +7,15 @@ import static io.countersign.engine.topology.EngineHarness.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.domain.account.Account;
+import io.countersign.domain.account.Activity;
+import io.countersign.domain.account.DecidedRequest;
 import io.countersign.domain.control.Authority;
 import io.countersign.domain.control.Control;
 import io.countersign.domain.control.ControlChange;
+import io.countersign.domain.finding.DecisionStatus;
 import io.countersign.domain.id.AccountId;
 import io.countersign.domain.id.ControlId;
+import io.countersign.domain.id.RequestId;
 import io.countersign.engine.topology.fanin.FanInWindow;
 import io.countersign.wire.chain.JournalChain;
 import io.countersign.wire.codec.SingleObjectFraming;
@@ -22,7 +26,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
@@ -81,8 +87,23 @@ class TaskAccountsTest {
             assertThat(read).isEqualTo(each);
             kept += objects.contains(read) ? 1 : 0;
         }
-        assertThat(kept).isEqualTo(250);
+        assertThat(kept).isEqualTo(50);
         assertThat(accounts.get(written.getLast().account().id())).isSameAs(written.getLast());
+    }
+
+    @Test
+    void theHeaviestAccountIsKeptUntilTheNextIsWritten() {
+        TaskAccounts accounts = new TaskAccounts(store);
+        StoredAccount heavy = withRequests(account("alice", 7), 3_000);
+
+        accounts.put(account("bob", 1));
+        accounts.put(heavy);
+        assertThat(accounts.get(ALICE)).isSameAs(heavy);
+
+        StoredAccount next = account("carol", 1);
+        accounts.put(next);
+        assertThat(accounts.get(next.account().id())).isSameAs(next);
+        assertThat(accounts.get(ALICE)).isEqualTo(heavy).isNotSameAs(heavy);
     }
 
     /** As after a transaction that was rolled back: the store is restored to what was committed, and the processor begins anew. */
@@ -139,6 +160,23 @@ class TaskAccountsTest {
         added.init(context.getStateStoreContext(), added);
         context.addStateStore(added);
         return added;
+    }
+
+    private static StoredAccount withRequests(StoredAccount stored, int requests) {
+        Map<RequestId, DecidedRequest> decided = new LinkedHashMap<>();
+        for (int i = 0; i < requests; i++) {
+            decided.put(new RequestId(0, i), new DecidedRequest(DecisionStatus.REJECTED, NOON, null, null, null));
+        }
+        Account account = stored.account();
+        Activity activity = new Activity(
+                decided,
+                account.activity().exposure(),
+                account.activity().withdrawals(),
+                account.activity().baseline());
+        return new StoredAccount(
+                new Account(account.id(), account.standing(), activity, account.confirmations(), account.policies()),
+                stored.sequence(),
+                stored.lastHash());
     }
 
     private static StoredAccount account(String id, long sequence) {

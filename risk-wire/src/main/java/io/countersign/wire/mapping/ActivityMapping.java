@@ -10,7 +10,6 @@ import io.countersign.domain.lookup.Resolution;
 import io.countersign.domain.money.Asset;
 import io.countersign.domain.request.Destination;
 import io.countersign.schema.state.AccountState;
-import io.countersign.wire.message.Octets;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -72,7 +71,7 @@ final class ActivityMapping {
             io.countersign.schema.common.OutcomeClass outcome = each.getOutcome();
             io.countersign.schema.common.Resolution resolution = each.getResolution();
             decided.put(
-                    id(each.getRequestId()),
+                    RequestId.of(each.getRequestId()),
                     new DecidedRequest(
                             FactsMapping.fromAvro(each.getStatus()),
                             Instant.ofEpochMilli(each.getAt()),
@@ -93,12 +92,8 @@ final class ActivityMapping {
                     asset == null ? null : new Asset(asset),
                     destination == null ? null : FactsMapping.fromAvro(destination),
                     Instant.ofEpochMilli(each.getCountedSince()));
-            reservations.put(id(each.getRequestId()), each.getSettled() ? open.settle() : open);
+            reservations.put(RequestId.of(each.getRequestId()), each.getSettled() ? open.settle() : open);
         }
         return reservations;
-    }
-
-    private static RequestId id(ByteBuffer octets) {
-        return RequestId.of(Octets.of(octets).toBytes());
     }
 }

@@ -5,7 +5,6 @@ import io.countersign.domain.id.ConnectionId;
 import io.countersign.domain.id.RequestId;
 import io.countersign.domain.money.Amount;
 import io.countersign.domain.request.Endpoint;
-import io.countersign.wire.message.Octets;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -25,8 +24,7 @@ final class WithdrawalMapping {
 
     static Map<RequestId, Withdrawal> fromAvro(List<io.countersign.schema.state.Withdrawal> avro) {
         Map<RequestId, Withdrawal> withdrawals = new LinkedHashMap<>();
-        avro.forEach(each ->
-                withdrawals.put(RequestId.of(Octets.of(each.getRequestId()).toBytes()), fromAvro(each)));
+        avro.forEach(each -> withdrawals.put(RequestId.of(each.getRequestId()), fromAvro(each)));
         return withdrawals;
     }
 
