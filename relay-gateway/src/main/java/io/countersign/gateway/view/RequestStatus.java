@@ -6,7 +6,10 @@ import io.countersign.domain.finding.Finding;
 import io.countersign.domain.id.ConfirmationId;
 import io.countersign.domain.lookup.Resolution;
 import io.countersign.domain.request.Endpoint;
+import io.countersign.wire.codec.StoreCodec;
+import io.countersign.wire.mapping.FindingsMapping;
 import io.countersign.wire.message.DecisionBody;
+import io.countersign.wire.message.Octets;
 import io.countersign.wire.message.OutcomeMessage;
 import io.countersign.wire.message.Resolved;
 import java.time.Duration;
@@ -30,16 +33,33 @@ public record RequestStatus(
     /** From its decision to its outcome. */
     private static final Duration USUAL_WAY = Duration.ofSeconds(5);
 
-    /** The part of a decision that is worth keeping. */
+    private static final StoreCodec<List<Finding>> FINDINGS =
+            new StoreCodec<>("remembered requests", FindingsMapping.AVRO);
+
+    /**
+     * The part of a decision that is worth keeping.
+     *
+     * @param packed the findings, most of what is kept, in a fifth of the room that they take as objects
+     */
     public record Judgement(
             DecisionStatus status,
-            List<Finding> findings,
+            Octets packed,
             long policyVersion,
             Instant at,
             @Nullable ConfirmationId confirmation) {
 
-        public Judgement {
-            findings = List.copyOf(findings);
+        public Judgement(
+                DecisionStatus status,
+                List<Finding> findings,
+                long policyVersion,
+                Instant at,
+                @Nullable ConfirmationId confirmation) {
+            this(status, Octets.of(FINDINGS.encode(findings)), policyVersion, at, confirmation);
+        }
+
+        /** What each rule saw, read anew. */
+        public List<Finding> findings() {
+            return FINDINGS.decode(packed.toBytes());
         }
     }
 
@@ -102,24 +122,12 @@ public record RequestStatus(
         return !state().isFinal() && (last == null || last.plus(USUAL_WAY).isBefore(now));
     }
 
-    /** Roughly what it takes of memory, in octets: mostly findings, each of which is read from the log anew. */
+    /** Roughly what it takes of memory, in octets. */
     int weight() {
         int fixed = 2_048;
         int answer = outcome == null || outcome.sealedAnswer() == null
                 ? 0
                 : outcome.sealedAnswer().length();
-        int reasons = judgement == null
-                ? 0
-                : judgement.findings().stream().mapToInt(RequestStatus::weight).sum();
-        return fixed + answer + reasons;
-    }
-
-    private static int weight(Finding finding) {
-        int objects = 256;
-        return objects
-                + finding.rule().value().length()
-                + finding.observed().length()
-                + finding.bound().length()
-                + finding.sentence().length();
+        return fixed + answer + (judgement == null ? 0 : judgement.packed().length());
     }
 }

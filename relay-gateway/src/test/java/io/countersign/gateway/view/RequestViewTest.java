@@ -103,14 +103,16 @@ class RequestViewTest {
 
     /** As many rules as a sandbox has: their findings are most of what is kept. */
     @Test
-    void everyFindingWeighs() {
-        Finding finding = Finding.reject(new RuleId("daily-cap"), "120 USDT", "100 USDT", "More than a day allows.");
+    void everyFindingWeighsAndIsRemembered() {
+        List<Finding> findings = Collections.nCopies(
+                23, Finding.reject(new RuleId("daily-cap"), "120 USDT", "100 USDT", "More than a day allows."));
         RequestStatus.Judgement judgement =
-                new RequestStatus.Judgement(DecisionStatus.REJECTED, Collections.nCopies(23, finding), 1, NOON, null);
+                new RequestStatus.Judgement(DecisionStatus.REJECTED, findings, 1, NOON, null);
 
         int weight = new RequestStatus(KEY, null, null, judgement, null, null).weight();
 
-        assertThat(weight - RequestStatus.unknown(KEY).weight()).isGreaterThan(23 * 250);
+        assertThat(weight - RequestStatus.unknown(KEY).weight()).isBetween(23 * 48, 23 * 100);
+        assertThat(judgement.findings()).isEqualTo(findings);
     }
 
     @Test
