@@ -21,7 +21,7 @@ public record Exposure(Map<RequestId, Reservation> reservations) {
     /** What counts inside {@code window} at {@code now}, settled or not, of the reservations that {@code wanted} takes. */
     public List<Reservation> within(SpendWindow window, Instant now, Predicate<Reservation> wanted) {
         return reservations.values().stream()
-                .filter(each -> window.contains(each.countedSince(), now) && wanted.test(each))
+                .filter(each -> counts(each, window, now, wanted))
                 .toList();
     }
 
@@ -29,7 +29,7 @@ public record Exposure(Map<RequestId, Reservation> reservations) {
     public int count(SpendWindow window, Instant now, Predicate<Reservation> wanted) {
         int count = 0;
         for (Reservation each : reservations.values()) {
-            if (window.contains(each.countedSince(), now) && wanted.test(each)) {
+            if (counts(each, window, now, wanted)) {
                 count++;
             }
         }
@@ -40,7 +40,7 @@ public record Exposure(Map<RequestId, Reservation> reservations) {
     public @Nullable Amount sum(Amount more, SpendWindow window, Instant now, Predicate<Reservation> wanted) {
         BigDecimal sum = more.value();
         for (Reservation each : reservations.values()) {
-            if (window.contains(each.countedSince(), now) && wanted.test(each)) {
+            if (counts(each, window, now, wanted)) {
                 if (!each.value().asset().equals(more.asset())) {
                     return null;
                 }
@@ -48,6 +48,10 @@ public record Exposure(Map<RequestId, Reservation> reservations) {
             }
         }
         return new Amount(sum, more.asset());
+    }
+
+    private static boolean counts(Reservation each, SpendWindow window, Instant now, Predicate<Reservation> wanted) {
+        return window.contains(each.countedSince(), now) && wanted.test(each);
     }
 
     /** Whether what became of {@code id} is still to be told. */

@@ -1,6 +1,5 @@
 package io.countersign.domain.id;
 
-import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /**
@@ -18,21 +17,21 @@ public record RequestId(long high, long low) {
 
     /** The id of 16 octets. */
     public static RequestId of(byte[] octets) {
-        return of(ByteBuffer.wrap(octets));
-    }
-
-    /** The id of the 16 octets that are left in {@code octets}, which stays as it is. */
-    public static RequestId of(ByteBuffer octets) {
-        if (octets.remaining() != 2 * Long.BYTES) {
+        if (octets.length != 2 * Long.BYTES) {
             throw new IllegalArgumentException("a request id is 16 octets");
         }
-        int at = octets.position();
-        return new RequestId(octets.getLong(at), octets.getLong(at + Long.BYTES));
+        return new RequestId(number(octets, 0), number(octets, Long.BYTES));
     }
 
     /** The 16 octets of the id. */
     public byte[] octets() {
-        return ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array();
+        byte[] octets = new byte[2 * Long.BYTES];
+        for (int i = 0; i < Long.BYTES; i++) {
+            int right = Byte.SIZE * (Long.BYTES - 1 - i);
+            octets[i] = (byte) (high >>> right);
+            octets[Long.BYTES + i] = (byte) (low >>> right);
+        }
+        return octets;
     }
 
     /** The 32 digits of the id. */
@@ -44,6 +43,14 @@ public record RequestId(long high, long low) {
     @Override
     public String toString() {
         return value();
+    }
+
+    private static long number(byte[] octets, int from) {
+        long number = 0;
+        for (int i = from; i < from + Long.BYTES; i++) {
+            number = number << Byte.SIZE | Byte.toUnsignedLong(octets[i]);
+        }
+        return number;
     }
 
     private static long digits(String value, int from) {

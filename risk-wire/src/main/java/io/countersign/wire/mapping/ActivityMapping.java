@@ -71,7 +71,7 @@ final class ActivityMapping {
             io.countersign.schema.common.OutcomeClass outcome = each.getOutcome();
             io.countersign.schema.common.Resolution resolution = each.getResolution();
             decided.put(
-                    RequestId.of(each.getRequestId()),
+                    FactsMapping.requestId(each.getRequestId()),
                     new DecidedRequest(
                             FactsMapping.fromAvro(each.getStatus()),
                             Instant.ofEpochMilli(each.getAt()),
@@ -92,7 +92,7 @@ final class ActivityMapping {
                     asset == null ? null : new Asset(asset),
                     destination == null ? null : FactsMapping.fromAvro(destination),
                     Instant.ofEpochMilli(each.getCountedSince()));
-            reservations.put(RequestId.of(each.getRequestId()), each.getSettled() ? open.settle() : open);
+            reservations.put(FactsMapping.requestId(each.getRequestId()), each.getSettled() ? open.settle() : open);
         }
         return reservations;
     }

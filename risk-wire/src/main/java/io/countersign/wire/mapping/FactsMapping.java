@@ -72,6 +72,15 @@ final class FactsMapping {
         return IntentDigest.of(Octets.of(avro).toBytes());
     }
 
+    /** The id of 16 octets, straight from the buffer: an account has dozens. */
+    static RequestId requestId(ByteBuffer octets) {
+        if (octets.remaining() != 2 * Long.BYTES) {
+            throw new IllegalArgumentException("a request id is 16 octets");
+        }
+        int at = octets.position();
+        return new RequestId(octets.getLong(at), octets.getLong(at + Long.BYTES));
+    }
+
     static io.countersign.schema.common.Destination toAvro(Destination destination) {
         return new io.countersign.schema.common.Destination(
                 destination.network(), destination.address(), destination.tag());

@@ -24,7 +24,7 @@ final class WithdrawalMapping {
 
     static Map<RequestId, Withdrawal> fromAvro(List<io.countersign.schema.state.Withdrawal> avro) {
         Map<RequestId, Withdrawal> withdrawals = new LinkedHashMap<>();
-        avro.forEach(each -> withdrawals.put(RequestId.of(each.getRequestId()), fromAvro(each)));
+        avro.forEach(each -> withdrawals.put(FactsMapping.requestId(each.getRequestId()), fromAvro(each)));
         return withdrawals;
     }
 
