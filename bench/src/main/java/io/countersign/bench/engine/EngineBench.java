@@ -109,11 +109,16 @@ public final class EngineBench {
     }
 
     private void tell(Report report, Map<String, List<Drain>> drains) {
-        report.rates("engine_per_core", rates(drains, "bare", "decisions a second of one core", Drain::perCoreSecond));
-        report.rates(
-                "engine_per_core_same_records",
-                rates(drains, "same", "decisions a second of one core", Drain::perCoreSecond));
-        report.rates("engine_wall", rates(drains, "bare", "decisions a second", Drain::perSecond));
+        String perCore = "decisions a second of one core";
+        report.rates(ratio("engine_per_core", plan), rates(drains, "bare", perCore, Drain::perCoreSecond));
+        report.rates(ratio("engine_per_core_same_records", plan), rates(drains, "same", perCore, Drain::perCoreSecond));
+        report.rates(ratio("engine_wall", plan), rates(drains, "bare", "decisions a second", Drain::perSecond));
+    }
+
+    /** A run with more than one thread has names of its own, such as {@code engine_wall_4_threads}. */
+    static String ratio(String name, EnginePlan plan) {
+        int threads = plan.streamThreads();
+        return threads == 1 ? name : "%s_%d_threads".formatted(name, threads);
     }
 
     private Rates rates(Map<String, List<Drain>> drains, String floor, String unit, ToDoubleFunction<Drain> rate) {
