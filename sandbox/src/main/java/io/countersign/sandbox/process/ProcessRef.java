@@ -15,6 +15,12 @@ public record ProcessRef(long pid, Instant started) {
     private static final Duration CLOCK_CORRECTION = Duration.ofSeconds(2);
 
     private static final long POLL_MILLIS = 25;
+    private static final Path PROCESSES = Path.of("/proc");
+
+    /** States of a process, by proc_pid_stat(5). */
+    private static final char ZOMBIE = 'Z';
+
+    private static final char DEAD = 'X';
 
     static ProcessRef of(ProcessHandle handle) {
         return new ProcessRef(handle.pid(), handle.info().startInstant().orElseGet(Instant::now));
@@ -64,7 +70,7 @@ public record ProcessRef(long pid, Instant started) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .filter(this::startedWhenThisDid)
-                .filter(handle -> !isZombie());
+                .filter(handle -> !endedAsOf(PROCESSES, pid));
     }
 
     private boolean startedWhenThisDid(ProcessHandle handle) {
@@ -72,14 +78,17 @@ public record ProcessRef(long pid, Instant started) {
         return !seen.isBefore(started.minus(CLOCK_CORRECTION)) && !seen.isAfter(started.plus(CLOCK_CORRECTION));
     }
 
-    /** An ended process whose parent has not looked yet, which in a container may be never. */
-    private boolean isZombie() {
-        Path stat = Path.of("/proc", String.valueOf(pid), "stat");
+    /**
+     * Whether the system's own list has it no more, as one that is being taken off, or as one whose parent has not looked yet, which
+     * in a container may be never; false where there is no such list.
+     */
+    static boolean endedAsOf(Path list, long pid) {
         try {
-            String line = Files.readString(stat);
-            return line.startsWith("Z", line.lastIndexOf(')') + 2);
-        } catch (IOException noSuchSystem) {
-            return false;
+            String line = Files.readString(list.resolve(String.valueOf(pid)).resolve("stat"));
+            char state = line.charAt(line.lastIndexOf(')') + 2);
+            return state == ZOMBIE || state == DEAD;
+        } catch (IOException takenOff) {
+            return Files.exists(list);
         }
     }
 

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProcessRefTest {
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -74,6 +77,25 @@ class ProcessRefTest {
     @Test
     void waitingForOneThatLivesOnEndsAtTheDeadline() throws Exception {
         assertThat(ref.awaitEnd(Duration.ofMillis(50))).isFalse();
+    }
+
+    @Test
+    void oneTheSystemNoLongerListsHasEnded(@TempDir Path list) {
+        assertThat(ProcessRef.endedAsOf(list, 7)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7 (a) b) Z 1, true", "7 (a) b) X 1, true", "7 (a) b) S 1, false", "7 (Z) S 1, false"})
+    void oneThatIsOnTheListForItsParentAloneHasEnded(String line, boolean ended, @TempDir Path list) throws Exception {
+        Path process = Files.createDirectory(list.resolve("7"));
+        Files.writeString(process.resolve("stat"), line);
+
+        assertThat(ProcessRef.endedAsOf(list, 7)).isEqualTo(ended);
+    }
+
+    @Test
+    void whereTheSystemHasNoListNothingFollows(@TempDir Path directory) {
+        assertThat(ProcessRef.endedAsOf(directory.resolve("proc"), 7)).isFalse();
     }
 
     private void awaitState(String wanted) throws Exception {
