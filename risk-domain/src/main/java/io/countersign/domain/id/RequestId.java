@@ -17,21 +17,12 @@ public record RequestId(long high, long low) {
 
     /** The id of 16 octets. */
     public static RequestId of(byte[] octets) {
-        if (octets.length != 2 * Long.BYTES) {
-            throw new IllegalArgumentException("a request id is 16 octets");
-        }
-        return new RequestId(number(octets, 0), number(octets, Long.BYTES));
+        return new RequestId(HexFormat.of().formatHex(octets));
     }
 
     /** The 16 octets of the id. */
     public byte[] octets() {
-        byte[] octets = new byte[2 * Long.BYTES];
-        for (int i = 0; i < Long.BYTES; i++) {
-            int right = Byte.SIZE * (Long.BYTES - 1 - i);
-            octets[i] = (byte) (high >>> right);
-            octets[Long.BYTES + i] = (byte) (low >>> right);
-        }
-        return octets;
+        return HexFormat.of().parseHex(value());
     }
 
     /** The 32 digits of the id. */
@@ -43,14 +34,6 @@ public record RequestId(long high, long low) {
     @Override
     public String toString() {
         return value();
-    }
-
-    private static long number(byte[] octets, int from) {
-        long number = 0;
-        for (int i = from; i < from + Long.BYTES; i++) {
-            number = number << Byte.SIZE | Byte.toUnsignedLong(octets[i]);
-        }
-        return number;
     }
 
     private static long digits(String value, int from) {

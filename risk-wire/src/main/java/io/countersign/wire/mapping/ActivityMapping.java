@@ -10,7 +10,6 @@ import io.countersign.domain.lookup.Resolution;
 import io.countersign.domain.money.Asset;
 import io.countersign.domain.request.Destination;
 import io.countersign.schema.state.AccountState;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +43,7 @@ final class ActivityMapping {
         OutcomeClass outcome = decided.outcome();
         Resolution resolution = decided.resolution();
         return new io.countersign.schema.state.DecidedRequest(
-                ByteBuffer.wrap(id.octets()),
+                FactsMapping.toAvro(id),
                 FactsMapping.toAvro(decided.status()),
                 decided.at().toEpochMilli(),
                 outcome == null ? null : FactsMapping.toAvro(outcome),
@@ -56,7 +55,7 @@ final class ActivityMapping {
         Asset asset = reservation.asset();
         Destination destination = reservation.destination();
         return new io.countersign.schema.state.Reservation(
-                ByteBuffer.wrap(id.octets()),
+                FactsMapping.toAvro(id),
                 reservation.value().plain(),
                 reservation.value().asset().code(),
                 reservation.countedSince().toEpochMilli(),

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** The parts that several topics share. */
 final class FactsMapping {
 
+    private static final int REQUEST_ID_OCTETS = 2 * Long.BYTES;
+
     private FactsMapping() {}
 
     static io.countersign.schema.common.RequestFacts toAvro(RequestFacts facts) {
@@ -72,13 +74,20 @@ final class FactsMapping {
         return IntentDigest.of(Octets.of(avro).toBytes());
     }
 
-    /** The id of 16 octets, straight from the buffer: an account has dozens. */
+    /** The id of 16 octets. An account has dozens of ids: they go from number to octets and back, and are no text on the way. */
     static RequestId requestId(ByteBuffer octets) {
-        if (octets.remaining() != 2 * Long.BYTES) {
+        if (octets.remaining() != REQUEST_ID_OCTETS) {
             throw new IllegalArgumentException("a request id is 16 octets");
         }
         int at = octets.position();
         return new RequestId(octets.getLong(at), octets.getLong(at + Long.BYTES));
+    }
+
+    static ByteBuffer toAvro(RequestId id) {
+        return ByteBuffer.allocate(REQUEST_ID_OCTETS)
+                .putLong(id.high())
+                .putLong(id.low())
+                .flip();
     }
 
     static io.countersign.schema.common.Destination toAvro(Destination destination) {

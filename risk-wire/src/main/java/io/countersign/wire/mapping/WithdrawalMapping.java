@@ -5,7 +5,6 @@ import io.countersign.domain.id.ConnectionId;
 import io.countersign.domain.id.RequestId;
 import io.countersign.domain.money.Amount;
 import io.countersign.domain.request.Endpoint;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ final class WithdrawalMapping {
         Amount released = withdrawal.released();
         Instant lastEmpty = withdrawal.lastEmptyAt();
         return new io.countersign.schema.state.Withdrawal(
-                ByteBuffer.wrap(id.octets()),
+                FactsMapping.toAvro(id),
                 withdrawal.endpoint().method(),
                 withdrawal.endpoint().path(),
                 withdrawal.connection().fingerprint(),
