@@ -204,7 +204,13 @@ final class ProcessCatalog {
     }
 
     private JavaCommand java(Role role, int heapMegabytes) {
-        return new JavaCommand(heapMegabytes).withClassArchive(artifacts.classArchive(role));
+        return java(heapMegabytes).withClassArchive(artifacts.classArchive(role));
+    }
+
+    /** As every process is started. */
+    JavaCommand java(int heapMegabytes) {
+        JavaCommand command = new JavaCommand(heapMegabytes);
+        return settings.startsFast() ? command.startingFast() : command;
     }
 
     private Path key(KeyFile file) {

@@ -1,5 +1,6 @@
 package io.countersign.sandbox;
 
+import io.countersign.sandbox.process.JavaCommand;
 import io.countersign.sandbox.process.ProcessDescription;
 import io.countersign.sandbox.process.ProcessRef;
 import io.countersign.sandbox.settings.Progress;
@@ -103,6 +104,11 @@ public final class Sandbox implements AutoCloseable {
     public boolean isReady(Role role) throws InterruptedException {
         ProcessDescription description = new ProcessCatalog(settings).describe(role);
         return processes.get(role).isAlive() && description.readiness().isReady();
+    }
+
+    /** For a process beside its own that is to be compared with them. */
+    public JavaCommand java(int heapMegabytes) {
+        return new ProcessCatalog(settings).java(heapMegabytes);
     }
 
     /** A bearer token that its gateway accepts. */

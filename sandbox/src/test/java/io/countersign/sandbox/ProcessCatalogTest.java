@@ -94,6 +94,20 @@ class ProcessCatalogTest {
         assertThat(command).containsSubsequence("-Dquarkus.http.port=8182", "-Dquarkus.http.port=1", "-jar");
     }
 
+    @Test
+    void optionsOfTheCallerAddUp() {
+        SandboxSettings twice = settings.withJvmOptions(Role.ENGINE, "-Da=1").withJvmOptions(Role.ENGINE, "-Db=2");
+
+        assertThat(command(twice, Role.ENGINE)).containsSubsequence("-Da=1", "-Db=2", "-jar");
+    }
+
+    @Test
+    void onlyWhoAsksForAFastStartDoesWithoutTheOptimisingCompiler() {
+        assertThat(command(settings, Role.ENGINE)).doesNotContain("-XX:TieredStopAtLevel=1");
+        assertThat(settings.roles()).allSatisfy(role -> assertThat(command(settings.startingFast(), role))
+                .contains("-XX:TieredStopAtLevel=1"));
+    }
+
     private static List<String> command(SandboxSettings settings, Role role) {
         return new ProcessCatalog(settings).describe(role).command();
     }

@@ -2,8 +2,6 @@ package io.countersign.bench.cli;
 
 import io.countersign.bench.core.CoreBench;
 import io.countersign.bench.report.Report;
-import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +27,7 @@ final class CoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CoreBench bench = (options.isQuick() ? CoreBench.quick() : CoreBench.thorough()).only(steps);
-        Report report = new Report(Instant.now(), Map.of("plan", bench.toString()));
+        Report report = options.report(bench);
         bench.run(report);
         return options.tell(report);
     }

@@ -7,12 +7,9 @@ import io.countersign.bench.report.Report;
 import io.countersign.bench.workload.Scratch;
 import io.countersign.sandbox.Addresses;
 import io.countersign.sandbox.Sandbox;
-import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.SandboxSettings;
 import io.vertx.core.Vertx;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,11 +49,10 @@ final class EndToEndCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         EndToEndPlan plan = plan();
-        Report report = new Report(Instant.now(), Map.of("plan", plan.toString()));
-        try (Scratch scratch = Scratch.create()) {
+        Report report = options.report(plan);
+        try (Scratch scratch = options.scratch()) {
             options.console().println("starting a sandbox in " + scratch.directory());
-            SandboxSettings base =
-                    SandboxSettings.defaults().in(scratch.directory()).on(Ports.free());
+            SandboxSettings base = scratch.settings();
             Vertx vertx = Vertx.vertx();
             try (Sink sink = Sink.start(vertx, new Addresses(base.ports(), base.roles()).standIn());
                     Sandbox sandbox = Sandbox.start(EndToEndBench.settings(base, sink))) {

@@ -6,12 +6,9 @@ import io.countersign.bench.engine.Growth;
 import io.countersign.bench.report.Report;
 import io.countersign.bench.workload.Scratch;
 import io.countersign.sandbox.Sandbox;
-import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.Role;
 import io.countersign.sandbox.settings.SandboxSettings;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,17 +52,17 @@ final class EngineCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         EnginePlan plan = plan();
-        Report report = new Report(Instant.now(), Map.of("plan", plan.toString()));
+        Report report = options.report(plan);
         for (int accounts : grow) {
-            try (Scratch scratch = Scratch.create();
-                    Sandbox sandbox = start(base(scratch).only(Role.BROKER, Role.REGISTRY, Role.ENGINE))) {
+            try (Scratch scratch = options.scratch();
+                    Sandbox sandbox = start(scratch.settings().only(Role.BROKER, Role.REGISTRY, Role.ENGINE))) {
                 new Growth(sandbox, accounts, plan.seed(), options.console()::println).run(report);
             }
         }
         for (int each : grow.isEmpty() ? threads : List.<Integer>of()) {
             EnginePlan with = plan.withThreads(each);
-            try (Scratch scratch = Scratch.create();
-                    Sandbox sandbox = start(EngineBench.settings(base(scratch), with))) {
+            try (Scratch scratch = options.scratch();
+                    Sandbox sandbox = start(EngineBench.settings(scratch.settings(), with))) {
                 new EngineBench(sandbox, with, options.console()::println).run(report);
             }
         }
@@ -76,14 +73,11 @@ final class EngineCommand implements Callable<Integer> {
         EnginePlan usual = options.isQuick() ? EnginePlan.quick(options.seed()) : EnginePlan.thorough(options.seed());
         return new EnginePlan(
                 accounts == null ? usual.accounts() : accounts,
+                usual.warmUps(),
                 usual.slices(),
                 requests == null ? usual.sliceRequests() : requests,
                 usual.streamThreads(),
                 usual.seed());
-    }
-
-    private static SandboxSettings base(Scratch scratch) {
-        return SandboxSettings.defaults().in(scratch.directory()).on(Ports.free());
     }
 
     private Sandbox start(SandboxSettings settings) throws InterruptedException {

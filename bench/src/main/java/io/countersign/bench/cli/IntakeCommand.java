@@ -5,10 +5,7 @@ import io.countersign.bench.intake.IntakePlan;
 import io.countersign.bench.report.Report;
 import io.countersign.bench.workload.Scratch;
 import io.countersign.sandbox.Sandbox;
-import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.SandboxSettings;
-import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,11 +31,10 @@ final class IntakeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         IntakePlan plan = options.isQuick() ? IntakePlan.quick(options.seed()) : IntakePlan.thorough(options.seed());
-        Report report = new Report(Instant.now(), Map.of("plan", plan.toString()));
-        try (Scratch scratch = Scratch.create()) {
+        Report report = options.report(plan);
+        try (Scratch scratch = options.scratch()) {
             options.console().println("starting a sandbox in " + scratch.directory());
-            SandboxSettings base =
-                    SandboxSettings.defaults().in(scratch.directory()).on(Ports.free());
+            SandboxSettings base = scratch.settings();
             try (Sandbox sandbox = Sandbox.start(base)) {
                 new IntakeBench(sandbox, plan, options.console()::println).run(PartOptions.runName(), report);
             }

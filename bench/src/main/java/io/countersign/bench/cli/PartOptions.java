@@ -1,11 +1,13 @@
 package io.countersign.bench.cli;
 
 import io.countersign.bench.report.Report;
+import io.countersign.bench.workload.Scratch;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,6 +29,16 @@ final class PartOptions {
     /** Eight letters and digits that differ from run to run. */
     static String runName() {
         return "%08x".formatted(Instant.now().getEpochSecond());
+    }
+
+    /** Where a part's sandbox is. */
+    Scratch scratch() {
+        return Scratch.create(quick);
+    }
+
+    /** Empty; it will say what {@code plan} it was measured by. */
+    Report report(Record plan) {
+        return new Report(Instant.now(), Map.of("plan", plan.toString(), "isQuick", quick));
     }
 
     boolean isQuick() {

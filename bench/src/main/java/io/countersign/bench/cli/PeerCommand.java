@@ -3,8 +3,7 @@ package io.countersign.bench.cli;
 import io.countersign.bench.peer.PeerPart;
 import io.countersign.bench.peer.PeerPlan;
 import io.countersign.bench.report.Report;
-import java.time.Instant;
-import java.util.Map;
+import io.countersign.bench.workload.Scratch;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,8 +29,10 @@ final class PeerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PeerPlan plan = options.isQuick() ? PeerPlan.quick(options.seed()) : PeerPlan.thorough(options.seed());
-        Report report = new Report(Instant.now(), Map.of("plan", plan.toString()));
-        PeerPart.run(plan, options.console()::println, report);
+        Report report = options.report(plan);
+        try (Scratch scratch = options.scratch()) {
+            PeerPart.run(scratch, plan, options.console()::println, report);
+        }
         return options.tell(report);
     }
 }

@@ -6,12 +6,9 @@ import io.countersign.bench.replay.ReplayPlan;
 import io.countersign.bench.report.Report;
 import io.countersign.bench.workload.Scratch;
 import io.countersign.sandbox.Sandbox;
-import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.SandboxSettings;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -66,19 +63,18 @@ final class ReplayCommand implements Callable<Integer> {
         ReplayPlan usual = options.isQuick() ? ReplayPlan.quick(options.seed()) : ReplayPlan.thorough(options.seed());
         ReplayPlan plan =
                 events.isEmpty() ? usual : new ReplayPlan(events, usual.accounts(), usual.rounds(), usual.seed());
-        Report report = new Report(Instant.now(), Map.of("plan", plan.toString()));
+        Report report = options.report(plan);
         Existing there = existing;
         if (there != null) {
-            try (Scratch logs = Scratch.create()) {
+            try (Scratch logs = options.scratch()) {
                 new ArchiveRates(there.archive, there.keys, logs.directory(), options.console()::println)
                         .run(plan.rounds(), report);
             }
             return options.tell(report);
         }
-        try (Scratch scratch = Scratch.create()) {
+        try (Scratch scratch = options.scratch()) {
             options.console().println("starting a sandbox in " + scratch.directory());
-            SandboxSettings base =
-                    SandboxSettings.defaults().in(scratch.directory()).on(Ports.free());
+            SandboxSettings base = scratch.settings();
             try (Sandbox sandbox = Sandbox.start(ReplayBench.settings(base))) {
                 new ReplayBench(sandbox, plan, options.console()::println).run(report);
             }

@@ -10,7 +10,6 @@ import io.countersign.bench.workload.Processes;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.kafka.TopicSetup;
 import io.countersign.sandbox.process.HttpReadiness;
-import io.countersign.sandbox.process.JavaCommand;
 import io.countersign.sandbox.process.ProcessRef;
 import io.countersign.sandbox.process.Readiness;
 import io.countersign.sandbox.settings.Ports;
@@ -69,7 +68,7 @@ final class BarePipeline implements AutoCloseable {
                         new PassThrough(account, 0, 0, decision)),
                 logs.resolve("bench-pipeline-streams.log"));
         int port = FreePort.find();
-        List<String> outer = new JavaCommand(HEAP_MEGABYTES)
+        List<String> outer = sandbox.java(HEAP_MEGABYTES)
                 .running(
                         BareMain.class.getName(),
                         System.getProperty("java.class.path"),

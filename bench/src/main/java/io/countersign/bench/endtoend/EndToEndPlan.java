@@ -24,6 +24,6 @@ public record EndToEndPlan(
 
     /** Whether the bench itself works; its figures mean little. */
     public static EndToEndPlan quick(long seed) {
-        return new EndToEndPlan(30, List.of(500), 1, 1, 200, 300, seed);
+        return new EndToEndPlan(30, List.of(500), 1, 1, 100, 200, seed);
     }
 }

@@ -74,7 +74,7 @@ public final class EngineBench {
             side.freeze();
         }
         Map<String, List<Drain>> drains = new LinkedHashMap<>();
-        for (int done = -1; done < plan.slices(); ) { // one to warm up
+        for (int done = -plan.warmUps(); done < plan.slices(); ) {
             progress.accept(done < 0 ? "warming up" : "slice %d of %d".formatted(done + 1, plan.slices()));
             Map<String, Drain> slice = slice(load, done % 2 == 0 ? sides : sides.reversed());
             if (!slice.values().stream().allMatch(Drain::isMeasurable)) {

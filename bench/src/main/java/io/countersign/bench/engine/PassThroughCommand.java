@@ -1,7 +1,6 @@
 package io.countersign.bench.engine;
 
 import io.countersign.sandbox.Sandbox;
-import io.countersign.sandbox.process.JavaCommand;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,7 +20,7 @@ public final class PassThroughCommand {
     public static List<String> of(
             Sandbox sandbox, String group, String requests, List<String> options, PassThrough sizes) {
         Path root = sandbox.files().root();
-        return new JavaCommand(HEAP_MEGABYTES)
+        return sandbox.java(HEAP_MEGABYTES)
                 .set("countersign.kafka.bootstrap-servers", sandbox.addresses().kafka())
                 .set("countersign.engine.application-id", group)
                 .set("countersign.engine.state-dir", root.resolve(group))

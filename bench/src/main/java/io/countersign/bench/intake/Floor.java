@@ -4,7 +4,6 @@ import io.countersign.bench.workload.BenchProcess;
 import io.countersign.bench.workload.FreePort;
 import io.countersign.sandbox.Sandbox;
 import io.countersign.sandbox.kafka.TopicSetup;
-import io.countersign.sandbox.process.JavaCommand;
 import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.Role;
 import java.io.IOException;
@@ -37,7 +36,7 @@ final class Floor implements AutoCloseable {
         new TopicSetup(sandbox.addresses().kafka()).ensure(List.of(new NewTopic(TOPIC, PARTITIONS, REPLICATION)));
         int port = FreePort.find();
         Path log = sandbox.files().log(Role.GATEWAY).resolveSibling("bench-floor.log");
-        List<String> command = new JavaCommand(HEAP_MEGABYTES)
+        List<String> command = sandbox.java(HEAP_MEGABYTES)
                 .running(
                         FloorMain.class.getName(),
                         System.getProperty("java.class.path"),

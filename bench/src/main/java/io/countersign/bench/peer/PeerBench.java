@@ -158,7 +158,9 @@ public final class PeerBench {
 
     private PeerProcess.Surroundings surroundings() {
         return new PeerProcess.Surroundings(
-                sandbox.addresses().standIn(), sandbox.addresses().issuer() + IssuerServer.KEYS);
+                sandbox.java(PeerProcess.HEAP_MEGABYTES),
+                sandbox.addresses().standIn(),
+                sandbox.addresses().issuer() + IssuerServer.KEYS);
     }
 
     private Sightings sightings() {

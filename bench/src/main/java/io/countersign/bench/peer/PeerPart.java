@@ -3,13 +3,11 @@ package io.countersign.bench.peer;
 import io.countersign.bench.report.Report;
 import io.countersign.bench.workload.Scratch;
 import io.countersign.sandbox.Sandbox;
-import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.SandboxException;
-import io.countersign.sandbox.settings.SandboxSettings;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The comparison with a sandbox and a PostgreSQL of its own. */
+/** The comparison, with a PostgreSQL of its own. */
 public final class PeerPart {
 
     /** Where this is true, what cannot run fails. */
@@ -21,7 +19,8 @@ public final class PeerPart {
     private PeerPart() {}
 
     /** Without PostgreSQL it says what to install and measures nothing; in CI that is a failure. */
-    public static void run(PeerPlan plan, Consumer<String> progress, Report report) throws InterruptedException {
+    public static void run(Scratch scratch, PeerPlan plan, Consumer<String> progress, Report report)
+            throws InterruptedException {
         Optional<PostgresBinaries> binaries = PostgresBinaries.find();
         if (binaries.isEmpty()) {
             if ("true".equals(System.getenv(CI))) {
@@ -31,12 +30,8 @@ public final class PeerPart {
             return;
         }
         progress.accept("peer: starting a sandbox");
-        try (Scratch scratch = Scratch.create()) {
-            SandboxSettings settings =
-                    SandboxSettings.defaults().in(scratch.directory()).on(Ports.free());
-            try (Sandbox sandbox = Sandbox.start(PeerBench.settings(settings))) {
-                new PeerBench(sandbox, plan, progress).run(RUN, binaries.get(), report);
-            }
+        try (Sandbox sandbox = Sandbox.start(PeerBench.settings(scratch.settings()))) {
+            new PeerBench(sandbox, plan, progress).run(RUN, binaries.get(), report);
         }
     }
 }

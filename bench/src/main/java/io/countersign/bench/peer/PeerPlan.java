@@ -24,6 +24,6 @@ public record PeerPlan(
 
     /** Whether the bench itself works: a minute, and its figures mean little. */
     public static PeerPlan quick(long seed) {
-        return new PeerPlan(30, List.of(100), 1, 1, 200, 300, seed);
+        return new PeerPlan(30, List.of(100), 1, 1, 100, 200, seed);
     }
 }

@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 /** The peer as a process of its own, with the gateway's JVM options. */
 public final class PeerProcess implements AutoCloseable {
 
-    private static final int HEAP_MEGABYTES = 512;
+    static final int HEAP_MEGABYTES = 512;
+
     /** HikariCP's default. */
     private static final int CONNECTIONS = 10;
 
@@ -33,8 +34,8 @@ public final class PeerProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** Where a peer sends to, and whose tokens it takes. */
-    public record Surroundings(String binance, String issuerKeys) {}
+    /** What a peer is started with, where it sends to, and whose tokens it takes. */
+    public record Surroundings(JavaCommand java, String binance, String issuerKeys) {}
 
     /** Returns when it answers; its settings and its log are in {@code directory}. */
     public static PeerProcess start(Postgres postgres, Surroundings surroundings, Path directory)
@@ -50,7 +51,8 @@ public final class PeerProcess implements AutoCloseable {
             Path scratch = Files.createTempDirectory(directory, "peer");
             Path file = scratch.resolve("peer.properties");
             settings.write(file);
-            List<String> command = new JavaCommand(HEAP_MEGABYTES)
+            List<String> command = surroundings
+                    .java()
                     .running(PeerMain.class.getName(), System.getProperty("java.class.path"), file.toString());
             Path log = scratch.resolve("peer.log");
             Process process = new ProcessBuilder(command)

@@ -10,7 +10,6 @@ import io.countersign.bench.report.Report;
 import io.countersign.bench.workload.Scratch;
 import io.countersign.sandbox.Addresses;
 import io.countersign.sandbox.Sandbox;
-import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.SandboxSettings;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -55,23 +54,25 @@ public final class WholeBench {
     /** The replay comes first: what the engine decides would be more to verify. */
     private void replayAndEngine(Report report) throws InterruptedException {
         progress.accept("replay and engine: starting a sandbox");
-        try (Scratch scratch = Scratch.create();
-                Sandbox sandbox = Sandbox.start(EngineBench.settings(base(scratch), plans.engine()))) {
+        try (Scratch scratch = scratch();
+                Sandbox sandbox = Sandbox.start(EngineBench.settings(scratch.settings(), plans.engine()))) {
             new ReplayBench(sandbox, plans.replay(), progress).run(report);
             new EngineBench(sandbox, plans.engine(), progress).run(report);
         }
     }
 
     private void peer(Report report) throws InterruptedException {
-        PeerPart.run(plans.peer(), progress, report);
+        try (Scratch scratch = scratch()) {
+            PeerPart.run(scratch, plans.peer(), progress, report);
+        }
     }
 
     /** The intake comes last: it does without the engine. */
     private void endToEndAndIntake(Report report) throws InterruptedException {
         progress.accept("end to end and intake: starting a sandbox");
         Vertx vertx = Vertx.vertx();
-        try (Scratch scratch = Scratch.create()) {
-            SandboxSettings base = base(scratch);
+        try (Scratch scratch = scratch()) {
+            SandboxSettings base = scratch.settings();
             try (Sink sink = Sink.start(vertx, new Addresses(base.ports(), base.roles()).standIn());
                     Sandbox sandbox = Sandbox.start(EndToEndBench.settings(base, sink))) {
                 new EndToEndBench(sandbox, plans.endToEnd(), sink, progress).run(RUN_END_TO_END, report);
@@ -82,7 +83,7 @@ public final class WholeBench {
         }
     }
 
-    private static SandboxSettings base(Scratch scratch) {
-        return SandboxSettings.defaults().in(scratch.directory()).on(Ports.free());
+    private Scratch scratch() {
+        return Scratch.create(plans.isQuick());
     }
 }

@@ -7,6 +7,7 @@ import io.countersign.bench.http.PreparedRequest;
 import io.countersign.bench.workload.BenchAccount;
 import io.countersign.sandbox.http.JsonHttp;
 import io.countersign.sandbox.keys.SandboxKeys;
+import io.countersign.sandbox.process.JavaCommand;
 import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.standin.StandIn;
 import io.countersign.sandbox.token.IssuerServer;
@@ -140,7 +141,9 @@ final class PeerWorld implements AutoCloseable {
         return PeerProcess.start(
                 postgres,
                 new PeerProcess.Surroundings(
-                        "http://%s:%d".formatted(Ports.HOST, standIn.port()), issuer.address() + IssuerServer.KEYS),
+                        new JavaCommand(PeerProcess.HEAP_MEGABYTES),
+                        "http://%s:%d".formatted(Ports.HOST, standIn.port()),
+                        issuer.address() + IssuerServer.KEYS),
                 directory);
     }
 

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What to start, where: the project that was built, the directory for data, the ports, the roles.
  *
+ * @param startsFast code is compiled once and soon: for processes that live too short to earn what the optimising compiler takes
  * @param clock milliseconds since 1970 at which Binance's clock stands still
  */
 public record SandboxSettings(
@@ -19,6 +21,7 @@ public record SandboxSettings(
         Ports ports,
         Set<Role> roles,
         Map<Role, List<String>> jvmOptions,
+        boolean startsFast,
         OptionalLong clock,
         Progress progress) {
     /** The system property by which the launcher and the build name the project's root. */
@@ -43,6 +46,7 @@ public record SandboxSettings(
                 new Ports(0),
                 ONE_OF_EACH,
                 Map.of(),
+                false,
                 OptionalLong.empty(),
                 Progress.SILENT);
     }
@@ -55,20 +59,22 @@ public record SandboxSettings(
                 new Ports(portOffset),
                 ONE_OF_EACH,
                 Map.of(),
+                false,
                 OptionalLong.empty(),
                 Progress.SILENT);
     }
 
     public SandboxSettings in(Path directory) {
-        return new SandboxSettings(home, new SandboxFiles(directory), ports, roles, jvmOptions, clock, progress);
+        return new SandboxSettings(
+                home, new SandboxFiles(directory), ports, roles, jvmOptions, startsFast, clock, progress);
     }
 
     public SandboxSettings on(Ports otherPorts) {
-        return new SandboxSettings(home, files, otherPorts, roles, jvmOptions, clock, progress);
+        return new SandboxSettings(home, files, otherPorts, roles, jvmOptions, startsFast, clock, progress);
     }
 
     public SandboxSettings only(Role... wanted) {
-        return new SandboxSettings(home, files, ports, Set.of(wanted), jvmOptions, clock, progress);
+        return new SandboxSettings(home, files, ports, Set.of(wanted), jvmOptions, startsFast, clock, progress);
     }
 
     /** One broker, or a cluster of three that keeps every record three times. */
@@ -104,23 +110,30 @@ public record SandboxSettings(
         Set<Role> changed = EnumSet.copyOf(roles);
         kind.forEach(changed::remove);
         changed.addAll(kind.subList(0, wanted));
-        return new SandboxSettings(home, files, ports, changed, jvmOptions, clock, progress);
+        return new SandboxSettings(home, files, ports, changed, jvmOptions, startsFast, clock, progress);
     }
 
     /** Adds options of the JVM, such as {@code -Dkey=value}, to one role; the last one of a key wins. */
     public SandboxSettings withJvmOptions(Role role, String... options) {
         Map<Role, List<String>> extended = new EnumMap<>(Role.class);
         extended.putAll(jvmOptions);
-        extended.put(role, List.of(options));
-        return new SandboxSettings(home, files, ports, roles, extended, clock, progress);
+        extended.merge(role, List.of(options), (first, more) -> Stream.concat(first.stream(), more.stream())
+                .toList());
+        return new SandboxSettings(home, files, ports, roles, extended, startsFast, clock, progress);
+    }
+
+    /** Every process is ready sooner, and slower for long. */
+    public SandboxSettings startingFast() {
+        return new SandboxSettings(home, files, ports, roles, jvmOptions, true, clock, progress);
     }
 
     /** Lets Binance's clock stand still at {@code millis} since 1970, for requests that were signed another day. */
     public SandboxSettings withClock(long millis) {
-        return new SandboxSettings(home, files, ports, roles, jvmOptions, OptionalLong.of(millis), progress);
+        return new SandboxSettings(
+                home, files, ports, roles, jvmOptions, startsFast, OptionalLong.of(millis), progress);
     }
 
     public SandboxSettings reportingTo(Progress listener) {
-        return new SandboxSettings(home, files, ports, roles, jvmOptions, clock, listener);
+        return new SandboxSettings(home, files, ports, roles, jvmOptions, startsFast, clock, listener);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.domain.id.RequestId;
 import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.TestSandbox;
 import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.KeyType;
@@ -12,12 +13,8 @@ import io.countersign.sandbox.evidence.Auditor;
 import io.countersign.sandbox.evidence.Comparison;
 import io.countersign.sandbox.evidence.Evidence;
 import io.countersign.sandbox.evidence.ReplayVerify;
-import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.Role;
-import io.countersign.sandbox.settings.SandboxFiles;
-import io.countersign.sandbox.settings.SandboxSettings;
 import io.countersign.wire.message.DecisionBody;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,13 +51,7 @@ class FailoverIT {
 
     @BeforeAll
     static void start() throws InterruptedException {
-        SandboxFiles files = new SandboxFiles(Path.of("target", "failover"));
-        files.deleteData();
-        sandbox = Sandbox.start(SandboxSettings.defaults()
-                .in(files.root())
-                .on(Ports.free())
-                .withEngines(2)
-                .reportingTo(System.out::println));
+        sandbox = Sandbox.start(TestSandbox.settings("failover").withEngines(2));
         world = DemoWorld.of(sandbox);
         query = EngineQuery.of(sandbox);
     }

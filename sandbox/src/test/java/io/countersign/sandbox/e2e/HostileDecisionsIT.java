@@ -6,6 +6,7 @@ import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.account.OutcomeClass;
 import io.countersign.domain.id.RequestId;
 import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.TestSandbox;
 import io.countersign.sandbox.demo.wire.HttpMessage;
 import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
@@ -16,12 +17,8 @@ import io.countersign.sandbox.demo.world.WithdrawOrder;
 import io.countersign.sandbox.evidence.Auditor;
 import io.countersign.sandbox.evidence.Evidence;
 import io.countersign.sandbox.evidence.ReplayVerify;
-import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.Role;
-import io.countersign.sandbox.settings.SandboxFiles;
-import io.countersign.sandbox.settings.SandboxSettings;
 import io.countersign.wire.topic.Topics;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,13 +53,7 @@ class HostileDecisionsIT {
 
     @BeforeAll
     static void start() throws InterruptedException {
-        SandboxFiles files = new SandboxFiles(Path.of("target", "hostile-decisions"));
-        files.deleteData();
-        sandbox = Sandbox.start(SandboxSettings.defaults()
-                .in(files.root())
-                .on(Ports.free())
-                .withRelays(1)
-                .reportingTo(System.out::println));
+        sandbox = Sandbox.start(TestSandbox.settings("hostile-decisions").withRelays(1));
         world = DemoWorld.of(sandbox);
         words = new RelaysWords(sandbox, world);
     }

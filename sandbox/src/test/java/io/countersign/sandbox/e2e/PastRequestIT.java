@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.TestSandbox;
 import io.countersign.sandbox.demo.wire.HttpMessage;
 import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
@@ -12,14 +13,10 @@ import io.countersign.sandbox.demo.world.KeyType;
 import io.countersign.sandbox.demo.world.Poll;
 import io.countersign.sandbox.demo.world.WithdrawOrder;
 import io.countersign.sandbox.evidence.Evidence;
-import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.Role;
-import io.countersign.sandbox.settings.SandboxFiles;
-import io.countersign.sandbox.settings.SandboxSettings;
 import io.countersign.sandbox.token.TokenRequest;
 import io.countersign.wire.message.Octets;
 import io.countersign.wire.topic.Topics;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -38,11 +35,7 @@ class PastRequestIT {
 
     @BeforeAll
     static void start() throws InterruptedException {
-        SandboxFiles files = new SandboxFiles(Path.of("target", "past-request"));
-        files.deleteData();
-        sandbox = Sandbox.start(SandboxSettings.defaults()
-                .in(files.root())
-                .on(Ports.free())
+        sandbox = Sandbox.start(TestSandbox.settings("past-request")
                 .withJvmOptions(Role.GATEWAY, "-Dcountersign.gateway.view.octets=" + VIEW_OCTETS));
         world = DemoWorld.of(sandbox);
     }

@@ -3,6 +3,7 @@ package io.countersign.sandbox.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.TestSandbox;
 import io.countersign.sandbox.demo.wire.HttpMessage;
 import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
@@ -12,12 +13,8 @@ import io.countersign.sandbox.demo.world.Poll;
 import io.countersign.sandbox.demo.world.WithdrawOrder;
 import io.countersign.sandbox.http.JsonHttp;
 import io.countersign.sandbox.process.ProcessRef;
-import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.Role;
-import io.countersign.sandbox.settings.SandboxFiles;
-import io.countersign.sandbox.settings.SandboxSettings;
 import io.countersign.wire.message.Octets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -39,13 +36,7 @@ class RegistryAwayIT {
 
     @BeforeAll
     static void start() throws InterruptedException {
-        SandboxFiles files = new SandboxFiles(Path.of("target", "registry-away"));
-        files.deleteData();
-        sandbox = Sandbox.start(SandboxSettings.defaults()
-                .in(files.root())
-                .on(Ports.free())
-                .withRelays(1)
-                .reportingTo(System.out::println));
+        sandbox = Sandbox.start(TestSandbox.settings("registry-away").withRelays(1));
         world = DemoWorld.of(sandbox);
     }
 

@@ -3,6 +3,7 @@ package io.countersign.sandbox.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.TestSandbox;
 import io.countersign.sandbox.demo.wire.HttpMessage;
 import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
@@ -10,11 +11,7 @@ import io.countersign.sandbox.demo.world.HandSigned;
 import io.countersign.sandbox.demo.world.KeyType;
 import io.countersign.sandbox.demo.world.Poll;
 import io.countersign.sandbox.http.JsonHttp;
-import io.countersign.sandbox.settings.Ports;
 import io.countersign.sandbox.settings.Role;
-import io.countersign.sandbox.settings.SandboxFiles;
-import io.countersign.sandbox.settings.SandboxSettings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,10 +54,7 @@ class SharedLimitsIT {
 
     @BeforeAll
     static void start() throws InterruptedException {
-        SandboxFiles files = new SandboxFiles(Path.of("target", "shared-limits"));
-        files.deleteData();
-        sandbox = Sandbox.start(
-                SandboxSettings.defaults().in(files.root()).on(Ports.free()).reportingTo(System.out::println));
+        sandbox = Sandbox.start(TestSandbox.settings("shared-limits"));
         world = DemoWorld.of(sandbox);
         PolicyDesk officers = new PolicyDesk(sandbox);
         String policy = officers.document();

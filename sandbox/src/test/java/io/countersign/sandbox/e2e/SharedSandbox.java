@@ -1,10 +1,7 @@
 package io.countersign.sandbox.e2e;
 
 import io.countersign.sandbox.Sandbox;
-import io.countersign.sandbox.settings.Ports;
-import io.countersign.sandbox.settings.SandboxFiles;
-import io.countersign.sandbox.settings.SandboxSettings;
-import java.nio.file.Path;
+import io.countersign.sandbox.TestSandbox;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
@@ -18,11 +15,8 @@ public final class SharedSandbox extends SandboxResolver {
     }
 
     static Sandbox start(String name) {
-        SandboxFiles files = new SandboxFiles(Path.of("target", name));
-        files.deleteData();
         try {
-            return Sandbox.start(
-                    SandboxSettings.defaults().in(files.root()).on(Ports.free()).reportingTo(System.out::println));
+            return Sandbox.start(TestSandbox.settings(name));
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted while the sandbox started", e);
         }

@@ -3,13 +3,10 @@ package io.countersign.sandbox.harm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.TestSandbox;
 import io.countersign.sandbox.demo.report.Palette;
-import io.countersign.sandbox.settings.Ports;
-import io.countersign.sandbox.settings.SandboxFiles;
-import io.countersign.sandbox.settings.SandboxSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -27,13 +24,10 @@ class FaultMatrixIT {
 
     @Test
     void everyPromiseHoldsWhateverIsHurt() throws InterruptedException {
-        SandboxFiles files = new SandboxFiles(Path.of("target", "faults"));
-        files.deleteData();
         StringWriter said = new StringWriter();
         PrintWriter out = new PrintWriter(said, true);
         HarmReport report;
-        Sandbox sandbox = Sandbox.start(FaultMatrix.system(
-                SandboxSettings.defaults().in(files.root()).on(Ports.free()).reportingTo(System.out::println)));
+        Sandbox sandbox = Sandbox.start(FaultMatrix.system(TestSandbox.settings("faults")));
         try {
             report = new FaultMatrix(sandbox, new HarmTable(out, Palette.PLAIN)).play(HarmPlan.of(SEED, STEPS), TIME);
         } finally {

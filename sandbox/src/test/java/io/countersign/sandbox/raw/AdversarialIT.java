@@ -6,11 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.TestSandbox;
 import io.countersign.sandbox.demo.world.ReceivedRequest;
 import io.countersign.sandbox.demo.world.StandInClient;
 import io.countersign.sandbox.http.JsonHttp;
-import io.countersign.sandbox.settings.Ports;
-import io.countersign.sandbox.settings.SandboxFiles;
 import io.countersign.sandbox.settings.SandboxSettings;
 import io.countersign.sandbox.standin.http.Json;
 import io.countersign.sandbox.token.TokenRequest;
@@ -47,13 +46,8 @@ class AdversarialIT {
     private String token = "";
 
     AdversarialIT() throws InterruptedException {
-        SandboxFiles files = new SandboxFiles(Path.of("target", "adversarial"));
-        files.deleteData();
-        sandbox = Sandbox.start(SandboxSettings.defaults()
-                .in(files.root())
-                .on(Ports.free())
-                .withClock(FILE.path("meta").path("clock_ms").asLong())
-                .reportingTo(System.out::println));
+        sandbox = Sandbox.start(TestSandbox.settings("adversarial")
+                .withClock(FILE.path("meta").path("clock_ms").asLong()));
         standIn = new StandInClient(sandbox.addresses().standInControl());
         keys = StreamSupport.stream(FILE.path("meta").path("keys").spliterator(), false)
                 .map(key -> new BorrowedKey(sandbox, key.path("api_key").asText()))

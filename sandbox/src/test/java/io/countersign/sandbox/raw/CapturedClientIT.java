@@ -6,20 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.TestSandbox;
 import io.countersign.sandbox.demo.world.ReceivedRequest;
 import io.countersign.sandbox.demo.world.StandInClient;
 import io.countersign.sandbox.e2e.PolicyDesk;
 import io.countersign.sandbox.http.JsonHttp;
 import io.countersign.sandbox.raw.Wire.Answer;
-import io.countersign.sandbox.settings.Ports;
-import io.countersign.sandbox.settings.SandboxFiles;
-import io.countersign.sandbox.settings.SandboxSettings;
 import io.countersign.sandbox.standin.http.Json;
 import io.countersign.sandbox.token.TokenRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -102,13 +99,8 @@ class CapturedClientIT {
     }
 
     CapturedClientIT() throws InterruptedException {
-        SandboxFiles files = new SandboxFiles(Path.of("target", "captured"));
-        files.deleteData();
-        sandbox = Sandbox.start(SandboxSettings.defaults()
-                .in(files.root())
-                .on(Ports.free())
-                .withClock(captures().findFirst().orElseThrow().millis())
-                .reportingTo(System.out::println));
+        sandbox = Sandbox.start(TestSandbox.settings("captured")
+                .withClock(captures().findFirst().orElseThrow().millis()));
         standIn = new StandInClient(sandbox.addresses().standInControl());
         key = new BorrowedKey(sandbox, FILE.path("apiKey").asText());
     }

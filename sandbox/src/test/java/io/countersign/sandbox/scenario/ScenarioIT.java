@@ -3,17 +3,14 @@ package io.countersign.sandbox.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.sandbox.Sandbox;
+import io.countersign.sandbox.TestSandbox;
 import io.countersign.sandbox.demo.world.DemoAccount;
 import io.countersign.sandbox.demo.world.DemoWorld;
 import io.countersign.sandbox.demo.world.KeyType;
 import io.countersign.sandbox.e2e.NativeApi;
 import io.countersign.sandbox.e2e.PolicyDesk;
 import io.countersign.sandbox.policy.Officers;
-import io.countersign.sandbox.settings.Ports;
-import io.countersign.sandbox.settings.SandboxFiles;
-import io.countersign.sandbox.settings.SandboxSettings;
 import io.countersign.sandbox.token.TokenRequest;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
@@ -37,9 +34,7 @@ class ScenarioIT {
 
     /** A sandbox of its own: its policies are not what others' accounts are compared with. */
     ScenarioIT() throws InterruptedException {
-        SandboxFiles files = new SandboxFiles(Path.of("target", "scenarios"));
-        files.deleteData();
-        this.sandbox = Sandbox.start(SandboxSettings.defaults().in(files.root()).on(Ports.free()));
+        this.sandbox = Sandbox.start(TestSandbox.settings("scenarios"));
         this.world = DemoWorld.of(sandbox);
         this.officer = NativeApi.with(sandbox, TokenRequest.officer(Officers.FIRST));
         this.otherOfficer = NativeApi.with(sandbox, TokenRequest.officer(Officers.SECOND));
