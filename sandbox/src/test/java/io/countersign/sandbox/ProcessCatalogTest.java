@@ -104,8 +104,8 @@ class ProcessCatalogTest {
     @Test
     void onlyWhoAsksForAFastStartDoesWithoutTheOptimisingCompiler() {
         assertThat(command(settings, Role.ENGINE)).doesNotContain("-XX:TieredStopAtLevel=1");
-        assertThat(settings.roles()).allSatisfy(role -> assertThat(command(settings.startingFast(), role))
-                .contains("-XX:TieredStopAtLevel=1"));
+        assertThat(command(settings.startingFast(), Role.ENGINE)).contains("-XX:TieredStopAtLevel=1");
+        assertThat(command(settings.startingFast(), Role.GATEWAY)).contains("-XX:TieredStopAtLevel=1");
     }
 
     private static List<String> command(SandboxSettings settings, Role role) {
