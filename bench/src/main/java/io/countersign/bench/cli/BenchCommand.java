@@ -49,7 +49,8 @@ public final class BenchCommand implements Callable<Integer> {
         Plans plans = options.isQuick() ? Plans.quick(options.seed()) : Plans.thorough(options.seed());
         Report report = new Report(Instant.now(), plans.described());
         try {
-            new WholeBench(plans, options.console()::println).run(report);
+            // Whoever ends it early has what it took an hour to measure.
+            new WholeBench(plans, options.console()::println).run(report, options::keep);
         } catch (RuntimeException failure) {
             // The parts before may have taken an hour.
             int unused = options.tell(report);

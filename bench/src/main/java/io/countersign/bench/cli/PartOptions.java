@@ -53,14 +53,21 @@ final class PartOptions {
         return console;
     }
 
+    /** Writes what there is to the file that was asked for, if one was. */
+    void keep(Report report) {
+        Path kept = out;
+        if (kept != null) {
+            report.write(kept);
+        }
+    }
+
     /** Prints the report, keeps it if asked to, and gives the exit code. */
     int tell(Report report) {
         console.println();
         report.print(console);
-        Path kept = out;
-        if (kept != null) {
-            report.write(kept);
-            console.println("all figures are in " + kept);
+        keep(report);
+        if (out != null) {
+            console.println("all figures are in " + out);
         }
         return report.isClean() ? 0 : 1;
     }

@@ -38,11 +38,12 @@ public final class WholeBench {
         this.progress = progress;
     }
 
-    /** Runs all parts. A part that shares nothing with another is one line here. */
-    public void run(Report report) throws InterruptedException {
+    /** Runs all parts, and tells after each what there is. A part that shares nothing with another is one line here. */
+    public void run(Report report, Consumer<Report> afterEach) throws InterruptedException {
         List<Part> parts = List.of(this::core, this::replayAndEngine, this::peer, this::endToEndAndIntake);
         for (Part part : parts) {
             part.run(report);
+            afterEach.accept(report);
         }
     }
 

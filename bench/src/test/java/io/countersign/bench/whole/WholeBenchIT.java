@@ -10,6 +10,7 @@ import io.countersign.bench.report.Report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,14 @@ class WholeBenchIT {
     @Test
     void everyFigureAndEveryRatioIsProduced(@TempDir Path directory) throws Exception {
         Report report = new Report(Instant.now(), Plans.quick(1).described());
-        new WholeBench(Plans.quick(1), line -> {}).run(report);
+        List<Integer> ratiosAfterEach = new ArrayList<>();
+        new WholeBench(Plans.quick(1), line -> {})
+                .run(report, so -> ratiosAfterEach.add(so.ratios().size()));
+        assertThat(ratiosAfterEach)
+                .hasSize(4)
+                .isSorted()
+                .startsWith(0)
+                .endsWith(report.ratios().size());
         Path file = directory.resolve("figures.json");
         report.write(file);
 
