@@ -25,7 +25,7 @@ public record CoreBench(int forks, int iterations, long millis, String steps) {
 
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
-    /** What a figure is quoted from: some four minutes. */
+    /** What a figure is quoted from: some seven minutes. */
     public static CoreBench thorough() {
         return new CoreBench(2, 5, 1_000, ".*");
     }

@@ -3,6 +3,7 @@ package io.countersign.bench.core;
 import com.google.crypto.tink.HybridDecrypt;
 import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.PublicKeyVerify;
+import io.countersign.bench.workload.Scratch;
 import io.countersign.domain.account.AccountEvent;
 import io.countersign.domain.account.AccountEvent.RequestDecided;
 import io.countersign.domain.decider.AccountDecider;
@@ -30,8 +31,6 @@ import io.countersign.wire.seal.WireRequest;
 import io.countersign.wire.sign.CountersignatureVerifier;
 import io.countersign.wire.sign.Countersigner;
 import io.countersign.wire.topic.Topics;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,8 +67,15 @@ final class Prepared {
     final Countersigner signer;
     final CountersignatureVerifier verifier;
 
-    Prepared() {
-        Path keys = keys();
+    /** With keys that are gone from the disk when it returns. */
+    static Prepared prepare() {
+        try (Scratch scratch = Scratch.create(true)) {
+            new SandboxKeys(scratch.directory()).ensure();
+            return new Prepared(scratch.directory());
+        }
+    }
+
+    private Prepared(Path keys) {
         life = new Life(keys).live(TRANSFERS, Duration.ofHours(30));
         request = life.nextApproved();
         wire = life.intake().wire(0, Instant.parse("2026-11-22T12:00:00Z"));
@@ -104,15 +110,5 @@ final class Prepared {
             }
         }
         throw new IllegalStateException("the request was not decided");
-    }
-
-    private static Path keys() {
-        try {
-            Path keys = Files.createTempDirectory("countersign-bench-keys");
-            new SandboxKeys(keys).ensure();
-            return keys;
-        } catch (IOException e) {
-            throw new IllegalStateException("no directory for keys", e);
-        }
     }
 }

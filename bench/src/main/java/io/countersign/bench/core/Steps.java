@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class Steps {
 
-    private final Prepared prepared = new Prepared();
+    private final Prepared prepared = Prepared.prepare();
     private final EvaluateRequest command = prepared.life.evaluation(prepared.request);
 
     /** Gateway and relay: octets to parameters, strictly. */

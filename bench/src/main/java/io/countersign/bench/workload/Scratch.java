@@ -1,13 +1,15 @@
 package io.countersign.bench.workload;
 
 import io.countersign.sandbox.settings.Ports;
-import io.countersign.sandbox.settings.SandboxException;
 import io.countersign.sandbox.settings.SandboxSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -17,9 +19,15 @@ import java.util.stream.Stream;
  */
 public record Scratch(Path directory, boolean isQuick) implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    /** Also gone when the run is ended early: a journal of millions is tens of gigabytes. */
     public static Scratch create(boolean isQuick) {
         try {
-            return new Scratch(Files.createTempDirectory("countersign-bench"), isQuick);
+            Scratch scratch = new Scratch(Files.createTempDirectory("countersign-bench"), isQuick);
+            Runtime.getRuntime().addShutdownHook(new Thread(scratch::deleteAtExit, "delete-scratch"));
+            return scratch;
         } catch (IOException e) {
             throw new UncheckedIOException("no directory for the sandbox", e);
         }
@@ -33,14 +41,30 @@ public record Scratch(Path directory, boolean isQuick) implements AutoCloseable 
 
     @Override
     public void close() {
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                if (!file.toFile().delete()) {
-                    throw new SandboxException("cannot delete " + file);
-                }
-            });
+        try {
+            delete();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + directory, e);
+        }
+    }
+
+    /** Processes that are ended at the same time may write for a moment. */
+    private void deleteAtExit() {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (Files.exists(directory) && Instant.now().isBefore(deadline)) {
+            try {
+                delete();
+            } catch (IOException | UncheckedIOException written) {
+                LockSupport.parkNanos(POLL.toNanos());
+            }
+        }
+    }
+
+    private void delete() throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 }
